@@ -1,0 +1,1 @@
+"""Reference lists and bibliography files in, entries out."""

@@ -1,0 +1,1 @@
+"""Documents in; citations, claims and their facts out."""

@@ -1,0 +1,147 @@
+"""Bibliography entries, in the terms of CSL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitir.model.claim import LawId
+    from sitir.model.document import Defect
+    from sitir.model.text import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A CSL name-variable: a person by parts, or a body as a `literal`. Parts may be empty."""
+
+    family: str = ""
+    given: str = ""
+    dropping_particle: str = ""
+    non_dropping_particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+    acronym: str = ""
+    """Of a body, the acronym that the entry itself gives in brackets."""
+    given_first: bool = False
+    """Whether the entry writes the given name before the family name."""
+
+    @property
+    def is_body(self) -> bool:
+        """Whether this is an organisation (or anything else that has no name parts)."""
+        return bool(self.literal)
+
+    @property
+    def cited_form(self) -> str:
+        """What a citation of the work shows: family name with its particle, or the body."""
+        if self.literal:
+            return self.literal
+        return " ".join(part for part in (self.non_dropping_particle, self.family) if part)
+
+    @property
+    def full_form(self) -> str:
+        """The whole name in reading order."""
+        if self.literal:
+            return self.literal
+        parts = (
+            self.given,
+            self.dropping_particle,
+            self.non_dropping_particle,
+            self.family,
+            self.suffix,
+        )
+        return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A CSL date-variable. `None` stands for a part that is not given."""
+
+    year: str | None = None
+    """Digits, or both years of a reprint (`1922/1978`); `None` of an undated work."""
+    month: int | None = None
+    day: int | None = None
+    suffix: str = ""
+    """The letter that tells works of one year apart."""
+    literal: str = ""
+    """What stands for the year of an undated work: `n.d.`, `t.t.`, `in press`."""
+
+
+class Origin(StrEnum):
+    """Where a record of an entry comes from."""
+
+    REFERENCE_LIST = "reference-list"
+    FILE = "file"
+    EMBEDDED = "embedded"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry stands."""
+
+    origin: Origin
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One work of the bibliography, a CSL item. Texts may be empty."""
+
+    key: str
+    places: tuple[Place, ...]
+    """At least one; the article's own list first."""
+    type: str
+    """A CSL type: `article-journal`, `book`, `chapter`, `report`, `thesis`, `webpage`, …"""
+    title: str = ""
+    author: tuple[Name, ...] = ()
+    et_al: bool = False
+    """Whether the record stops naming authors (`et al.`, `dkk.`, `…`, `others`)."""
+    editor: tuple[Name, ...] = ()
+    issued: Date = Date()
+    container_title: str = ""
+    publisher: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    edition: str = ""
+    genre: str = ""
+    """What kind of thesis or report: `Skripsi`, `Doctoral dissertation`."""
+    doi: str = ""
+    isbn: str = ""
+    url: str = ""
+    language: str = ""
+    law: LawId | None = None
+    """Set where the entry is a law, decree or resolution, which is cited by its number."""
+    number: int | None = None
+    """The number of the entry in a numbered list."""
+    defects: tuple[Defect, ...] = ()
+    """What is wrong with the entry as typed; `malformed-entry` tells of it."""
+    records: tuple[Entry, ...] = ()
+    """Where one work stands in several places: what each place says, in the order of `places`."""
+
+    @property
+    def place(self) -> Location:
+        """The first place."""
+        return self.places[0].location
+
+    @property
+    def in_reference_list(self) -> bool:
+        """Whether the article's own list has it."""
+        return any(place.origin is Origin.REFERENCE_LIST for place in self.places)
+
+    @property
+    def in_file(self) -> bool:
+        """Whether a bibliography file has it."""
+        return any(place.origin is Origin.FILE for place in self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """All entries of an article, in the order of their first place."""
+
+    entries: tuple[Entry, ...] = ()
+    defects: tuple[Defect, ...] = ()
+    """Blocks of files that could not be read, and text of the list that is no entry."""
+    has_reference_list: bool = False
+    has_file: bool = False

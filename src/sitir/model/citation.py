@@ -1,0 +1,97 @@
+"""Citations as they stand in the text, and the mentions of works inside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitir.model.document import Block, Sentence
+    from sitir.model.text import Location
+
+
+class CitationStyle(StrEnum):
+    """How a citation is written."""
+
+    PARENTHETICAL = "parenthetical"
+    NARRATIVE = "narrative"
+    KEY = "key"
+    NUMERIC = "numeric"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """The place inside the cited work, with its CSL label (`page`, `chapter`, …)."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One reference to one work inside a citation."""
+
+    location: Location
+    """What was typed for this one work (`report.md`, Mentions)."""
+    names: tuple[str, ...] = ()
+    """As written, without `et al.` and without a bracketed acronym; a work cited by its title has
+    the title as its one name."""
+    connective: str = ""
+    """The word or sign before the last name (`&`, `dan`, `and`), as written."""
+    et_al: str = ""
+    """`et al.`, `dkk.` and their kin, as written."""
+    acronym: str = ""
+    """The acronym introduced in brackets after the name: `BPS` of `Badan Pusat Statistik [BPS]`."""
+    is_title: bool = False
+    """Whether the name is the title of the work, in quotation marks or emphasis."""
+    year: str | None = None
+    """As written, without the letter: `2013`, `1922/1978`, `n.d.`, `t.t.`, `in press`."""
+    year_suffix: str | None = None
+    locator: Locator | None = None
+    key: str | None = None
+    number: int | None = None
+    prefix: str = ""
+    suffix: str = ""
+    secondary: bool = False
+    """Whether the work is known only through the one it is cited in."""
+    inherits_names: bool = False
+    """Whether the names stand with an earlier mention: `2024` in `(Stock, 2019, 2024)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One marker with all the mentions it groups."""
+
+    location: Location
+    """With its brackets; of a narrative citation from the first name on."""
+    style: CitationStyle
+    mentions: tuple[Mention, ...]
+    block: Block
+    context: Sentence | None
+    """The sentence it stands in or follows; none in a heading or a table."""
+
+
+class RefusalReason(StrEnum):
+    """Why something that looks like a citation is none."""
+
+    LAW = "law"
+    RESOLUTION = "resolution"
+    PERIOD = "period"
+    DATE = "date"
+    FLOAT = "float"
+    STANDARD = "standard"
+    EVENT = "event"
+    DOCUMENT_NUMBER = "document-number"
+    SCRIPTURE = "scripture"
+    PERSONAL_COMMUNICATION = "personal-communication"
+    NO_NAME = "no-name"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A place that looks like a citation and is none, with the reason."""
+
+    location: Location
+    reason: RefusalReason

@@ -1,0 +1,155 @@
+"""What a reader makes of a file: sections, blocks, sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitir.model.text import Location, MappedText, Source, Span
+
+OPAQUE = "￼"
+"""Stands in prose for code, formulas and addresses: one code point (OBJECT REPLACEMENT CHARACTER)
+that no name, year or sentence end can hide in."""
+
+
+class SectionKind(StrEnum):
+    """What a section is for; a subsection has its parent's kind unless its heading names one."""
+
+    FRONT = "front"
+    ABSTRACT = "abstract"
+    KEYWORDS = "keywords"
+    INTRODUCTION = "introduction"
+    THEORY = "theory"
+    METHOD = "method"
+    RESULTS = "results"
+    CONCLUSION = "conclusion"
+    ACKNOWLEDGEMENTS = "acknowledgements"
+    REFERENCES = "references"
+    APPENDIX = "appendix"
+    OTHER = "other"
+
+
+class BlockKind(StrEnum):
+    """What a block is in its file."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    TABLE_CELL = "table-cell"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the article under one heading, to the next heading."""
+
+    location: Location
+    """From the heading to the end of the section's own text (subsections not included)."""
+    title: str
+    kind: SectionKind
+    language: str
+    """BCP 47, `id` or `en`; `und` where there is too little text to say."""
+    level: int
+    """1 for the highest; 0 for what stands before the first heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block."""
+
+    location: Location
+    prose_span: Span
+    """The same place in the prose of the sentence's block."""
+    text: str
+    """Without markup, white space folded, page breaks joined, code and addresses as they stand."""
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """A link of the markup: where its words stand in the prose, and what it points to."""
+
+    prose_span: Span
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item, table cell or footnote.
+
+    In `prose` markup is gone, soft line breaks are kept as they stand, a page break inside a
+    paragraph is one line break, and code, formulas and addresses are `OPAQUE` (in the reference
+    list, where they carry meaning, addresses are kept).
+    """
+
+    kind: BlockKind
+    location: Location
+    prose: MappedText
+    language: str
+    sentences: tuple[Sentence, ...]
+    section: Section
+    hyperlinks: tuple[Hyperlink, ...] = ()
+    marker: str = ""
+    """The bullet or number of a list item as typed (`-`, `12.`), the label of a footnote."""
+
+    def span_in_source(self, prose_span: Span) -> Span:
+        """Translate a span of the prose into one of the source."""
+        return self.prose.to_source(prose_span)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of the file's own markup; suppressions are written in them."""
+
+    location: Location
+    text: str
+    covers: Span
+    """What a suppression in it covers: its own line or, alone on its line, the next block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """Something in an input that could not be read as what it should be."""
+
+    location: Location
+    kind: str
+    """A kebab-case name of what is wrong, which the rules know."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the head of an article says about it."""
+
+    title: str = ""
+    authors: str = ""
+    date: str = ""
+    language: str = ""
+    bibliography: tuple[str, ...] = ()
+    """Names of bibliography files, as the front matter gives them."""
+    nocite: tuple[str, ...] = ()
+    """Keys that the front matter lists as cited without a place; `*` for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article, read."""
+
+    sources: tuple[Source, ...]
+    """The files it consists of, in reading order; at least one."""
+    format: str
+    language: str
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+    comments: tuple[Comment, ...]
+    defects: tuple[Defect, ...]
+
+    @property
+    def source(self) -> Source:
+        """The first file, which names the article."""
+        return self.sources[0]

@@ -1,0 +1,135 @@
+"""What rules yield and what is reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitir.model.link import Mechanism
+    from sitir.model.manuscript import Manuscript
+    from sitir.model.text import Location
+
+Message = tuple[str, "Mapping[str, str | int | Mechanism | tuple[Mechanism, ...]]"]
+"""The id of one of the rule's messages, with its arguments. Mechanisms are told in the reader's
+language."""
+
+
+class Level(IntEnum):
+    """How serious a finding is; comparable."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The name in reports and in the configuration."""
+        return self.name.lower()
+
+
+class Confidence(StrEnum):
+    """How sure a rule is of a problem."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Safety(StrEnum):
+    """Whether a fix may be applied without a look."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One replacement."""
+
+    location: Location
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that remove a problem."""
+
+    title: Message
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second location that explains a problem."""
+
+    location: Location
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found, and where; how serious it is, is the user's to decide."""
+
+    location: Location
+    message: Message
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    confidence: Confidence = Confidence.HIGH
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """Why a finding is not counted."""
+
+    kind: str
+    """`comment` or `configuration`."""
+    reason: str
+    """What the user wrote as the reason; may be empty."""
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with its rule and level, as reported."""
+
+    rule_id: str
+    level: Level
+    problem: Problem
+    document: int
+    """The index of its article in the report."""
+    fingerprint: str
+    """16 hexadecimal digits that survive moved lines."""
+    suppressed: Suppressed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileError:
+    """An input that could not be read."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run found."""
+
+    findings: tuple[Finding, ...] = ()
+    """In reading order, suppressed ones included."""
+    manuscripts: tuple[Manuscript, ...] = ()
+    errors: tuple[FileError, ...] = ()
+    rules: Mapping[str, object] = field(default_factory=dict)
+    """The rules that ran, by id (`Rule` values)."""
+
+    def counts(self) -> dict[Level, int]:
+        """Return how many findings stand at each level, suppressed ones left out."""
+        found = dict.fromkeys(sorted(Level, reverse=True), 0)
+        for finding in self.findings:
+            if finding.suppressed is None:
+                found[finding.level] += 1
+        return found

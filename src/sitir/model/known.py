@@ -1,0 +1,26 @@
+"""What the bibliography tells the grammar of citations: the names that are really listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitir.model.folding import folded
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """The authors and titles of a bibliography, folded (see `folded`)."""
+
+    authors: frozenset[str] = frozenset()
+    """Families, bodies, acronyms and full names."""
+    titles: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+    """Keys of bibliography files, as they stand."""
+
+    def has_author(self, name: str) -> bool:
+        """Tell whether someone is listed under this name."""
+        return folded(name) in self.authors
+
+    def has_title(self, title: str) -> bool:
+        """Tell whether a work of this title is listed."""
+        return folded(title) in self.titles

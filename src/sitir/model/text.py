@@ -1,0 +1,149 @@
+"""Sources and the places in them: the ground that every finding stands on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
+
+# What editors count as the end of a line. `str.splitlines` also breaks at form
+# feeds and U+2028, which PDF text is full of, and so disagrees with editors.
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points: ``start <= i < end``."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether `other` lies within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, distance: int) -> Span:
+        """Return the span moved by `distance` code points."""
+        return Span(self.start + distance, self.end + distance)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A span as lines and columns, 1-based, with an exclusive end column (as SARIF has it)."""
+
+    start_line: int
+    start_column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """One input file, decoded once and never changed."""
+
+    path: PurePath
+    text: str = field(repr=False)
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+
+    @property
+    def line_count(self) -> int:
+        """The number of lines; an empty text has one."""
+        return len(self._line_starts)
+
+    def region(self, span: Span) -> Region:
+        """Return the lines and columns (code points) of a span of `text`."""
+        start_line = bisect_right(self._line_starts, span.start)
+        end_line = bisect_right(self._line_starts, span.end)
+        return Region(
+            start_line=start_line,
+            start_column=span.start - self._line_starts[start_line - 1] + 1,
+            end_line=end_line,
+            end_column=span.end - self._line_starts[end_line - 1] + 1,
+        )
+
+    def line_span(self, line: int) -> Span:
+        """Return the span of a line (1-based) without its line end, or raise `IndexError`."""
+        if not 1 <= line <= self.line_count:
+            raise IndexError(line)
+        start = self._line_starts[line - 1]
+        end = self._line_starts[line] if line < self.line_count else len(self.text)
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A span of one source: the only way the model says where something is."""
+
+    source: Source
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """What the source holds there."""
+        return self.source.text[self.span.start : self.span.end]
+
+    @property
+    def region(self) -> Region:
+        """The lines and columns of the span."""
+        return self.source.region(self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class MappedText:
+    """Text freed of markup that knows where each code point stands in the source.
+
+    `breaks` lists, in order, the offsets of `text` from which on the distance to the source
+    changes, with that distance; between two breaks a span translates by addition. The first
+    break is at 0 (of an empty text it tells where that text would stand).
+    """
+
+    text: str
+    breaks: tuple[tuple[int, int], ...]
+
+    def __post_init__(self) -> None:
+        if not self.breaks or self.breaks[0][0] != 0:
+            raise ValueError("the first break of a mapped text is at 0")
+
+    def to_source(self, span: Span) -> Span:
+        """Translate a span of `text` into a span of the source.
+
+        Markup inside the span is covered, markup at its edges is not.
+        """
+        start = span.start + self._distance(span.start)
+        if span.end <= span.start:
+            return Span(start, start)
+        return Span(start, span.end + self._distance(span.end - 1))
+
+    def from_source(self, offset: int) -> int:
+        """Translate an offset of the source into that of the next code point kept in `text`."""
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            if middle + self._distance(middle) < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _distance(self, offset: int) -> int:
+        index = bisect_right(self.breaks, offset, key=lambda entry: entry[0]) - 1
+        return self.breaks[index][1]

@@ -1,0 +1,1 @@
+"""Files in, documents out: one module per format, and what all formats share."""
