@@ -24,6 +24,10 @@ from sitir.model.claim import (
     LawId,
     Support,
 )
+from sitir.model.coverage import (
+    ClaimCounts,
+    Coverage,
+)
 from sitir.model.document import (
     OPAQUE,
     Block,
@@ -90,9 +94,11 @@ __all__ = [
     "Citation",
     "CitationStyle",
     "Claim",
+    "ClaimCounts",
     "ClaimKind",
     "Comment",
     "Confidence",
+    "Coverage",
     "Date",
     "Defect",
     "Document",

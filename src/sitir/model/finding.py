@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sitir.model.coverage import Coverage
     from sitir.model.link import Mechanism
     from sitir.model.manuscript import Manuscript
+    from sitir.model.rule import Rule
     from sitir.model.text import Location
 
 Message = tuple[str, "Mapping[str, str | int | Mechanism | tuple[Mechanism, ...]]"]
@@ -80,6 +82,8 @@ class Problem:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     confidence: Confidence = Confidence.HIGH
+    level: Level | None = None
+    """Set where this problem is less serious than others of its rule: it counts at most so much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +127,10 @@ class Report:
     """In reading order, suppressed ones included."""
     manuscripts: tuple[Manuscript, ...] = ()
     errors: tuple[FileError, ...] = ()
-    rules: Mapping[str, object] = field(default_factory=dict)
-    """The rules that ran, by id (`Rule` values)."""
+    rules: Mapping[str, Rule[Any]] = field(default_factory=dict)
+    """The rules that ran, by id."""
+    coverage: tuple[Coverage, ...] = ()
+    """The figures of each manuscript."""
 
     def counts(self) -> dict[Level, int]:
         """Return how many findings stand at each level, suppressed ones left out."""
