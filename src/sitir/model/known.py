@@ -13,6 +13,8 @@ class KnownNames:
 
     authors: frozenset[str] = frozenset()
     """Families, bodies, acronyms and full names."""
+    dated: frozenset[tuple[str, str]] = frozenset()
+    """First authors with a year of theirs: `("gün", "2002")`, folded."""
     titles: frozenset[str] = frozenset()
     keys: frozenset[str] = frozenset()
     """Keys of bibliography files, as they stand."""
@@ -20,6 +22,10 @@ class KnownNames:
     def has_author(self, name: str) -> bool:
         """Tell whether someone is listed under this name."""
         return folded(name) in self.authors
+
+    def has_work(self, name: str, year: str) -> bool:
+        """Tell whether a work of this year is listed under this first author."""
+        return (folded(name), year) in self.dated
 
     def has_title(self, title: str) -> bool:
         """Tell whether a work of this title is listed."""
