@@ -1,0 +1,46 @@
+"""What the mechanisms are called, and which rule tells of each: one table for all the rules."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitir.lexicons import lexicon
+from sitir.model import LinkStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sitir.model import EntryLink, Mechanism
+
+
+def rule_of(link: EntryLink) -> str | None:
+    """Return the id of the one rule that tells of a link, or `None` where nothing is wrong."""
+    if link.status is LinkStatus.MISSING:
+        return "dangling-citation"
+    if link.status is LinkStatus.AMBIGUOUS:
+        return "ambiguous-citation"
+    rules = (_table()[mechanism].get("rule") for mechanism in worst_first(link.mechanisms))
+    return next((rule for rule in rules if rule), None)
+
+
+def worst_first(mechanisms: Iterable[Mechanism]) -> tuple[Mechanism, ...]:
+    """Return the mechanisms in the order in which they matter to a reader."""
+    order = _order()
+    return tuple(sorted(mechanisms, key=order.__getitem__))
+
+
+def in_words(mechanisms: Iterable[Mechanism], language: str) -> str:
+    """Return what the mechanisms mean, in one language (`en` or `id`), as one phrase."""
+    return "; ".join(_table()[mechanism][language] for mechanism in worst_first(mechanisms))
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = lexicon("mechanisms")
+    return table
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {mechanism: index for index, mechanism in enumerate(_table())}
