@@ -1,0 +1,73 @@
+"""What a configuration says, complete: no later code asks for defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from sitir.errors import ConfigError
+from sitir.model import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import PurePath
+
+    from sitir.model import Location, Source
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """How one rule runs."""
+
+    enabled: bool
+    level: Level
+    options: Any
+    """An instance of the rule's options type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A suppression written in the configuration."""
+
+    rule_id: str
+    text: str
+    """White space folded; it covers findings whose place contains it."""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A complete configuration."""
+
+    rules: Mapping[str, RuleSettings]
+    """Every rule, by id."""
+    source: Source | None = None
+    """The file; none of the built-in defaults."""
+    extends: str | None = None
+    language: str | None = None
+    """Of messages: `en`, `id`; `None` leaves it to the locale."""
+    bibliography: tuple[PurePath, ...] = ()
+    """Relative to the working directory, or absolute."""
+    fail_on: Level | None = Level.WARNING
+    """The least level that fails a run; `None` is never."""
+    ignore: tuple[Ignore, ...] = ()
+
+    def selecting(self, select: Collection[str], ignored: Collection[str]) -> Config:
+        """Return the configuration with only some rules on (`select`), and others off.
+
+        Rules that are off by default run where they are selected by name; an empty `select`
+        changes nothing. Raises `ConfigError` at an unknown rule.
+        """
+        for rule_id in (*select, *ignored):
+            if rule_id not in self.rules:
+                known = ", ".join(sorted(self.rules))
+                raise ConfigError(f"unknown rule {rule_id!r}; known: {known}")
+        rules = {
+            rule_id: replace(
+                settings,
+                enabled=(rule_id in select if select else settings.enabled)
+                and rule_id not in ignored,
+            )
+            for rule_id, settings in self.rules.items()
+        }
+        return replace(self, rules=rules)

@@ -1,0 +1,49 @@
+"""Puts the messages of rules into words of the reader's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sitir.lexicons import lexicon
+from sitir.model.link import Mechanism
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitir.model import Message
+
+# A message is one line, and titles run to hundreds of characters.
+_LONGEST_ARGUMENT = 160
+
+
+def worded(message: Message, messages: Mapping[str, Mapping[str, str]], language: str) -> str:
+    """Return a message in `language` (English where the template is not there).
+
+    Mechanisms among the arguments are told by their phrases; other text is put on one line.
+    """
+    template = messages[message[0]]
+    texts = {name: _told(value, language) for name, value in message[1].items()}
+    return template.get(language, template["en"]).format_map(texts)
+
+
+def mechanism_phrase(mechanism: Mechanism, language: str) -> str:
+    """Return what a mechanism did, as a clause (`the particle is left out`)."""
+    phrases: Mapping[str, str] = lexicon("mechanisms")[mechanism.value]
+    return phrases.get(language, phrases["en"])
+
+
+def _told(value: Any, language: str) -> Any:
+    if isinstance(value, Mechanism):
+        return mechanism_phrase(value, language)
+    if isinstance(value, tuple):
+        return "; ".join(str(_told(item, language)) for item in value)
+    if isinstance(value, str):
+        return _one_line(value)
+    return value
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text[: 2 * _LONGEST_ARGUMENT].split())
+    if len(line) <= _LONGEST_ARGUMENT and len(text) <= 2 * _LONGEST_ARGUMENT:
+        return line
+    return line[: _LONGEST_ARGUMENT - 1].rstrip() + "…"

@@ -1,0 +1,46 @@
+"""The whole flow on one screen: sources in, a linked manuscript out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitir.bibliography import bibliography, known_names
+from sitir.extract import citations, claims
+from sitir.linking import entry_links, law_links, same_works
+from sitir.model import Manuscript
+from sitir.readers import read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitir.model import Document, Source
+
+
+def manuscript(
+    sources: Sequence[Source],
+    *,
+    format: str,  # noqa: A002 - the word of the report
+    files: Sequence[Source] = (),
+) -> Manuscript:
+    """Read the sources of one article and link it to its own list and to bibliography files.
+
+    Raises `ReadError` where a file is no bibliography.
+    """
+    return linked(read(tuple(sources), format=format), files)
+
+
+def linked(document: Document, files: Sequence[Source]) -> Manuscript:
+    """Link a document that has been read."""
+    works = bibliography(document, files)
+    found = citations(document, known_names(works))
+    asserted = claims(document, found.citations)
+    return Manuscript(
+        document=document,
+        bibliography=works,
+        citations=found.citations,
+        claims=asserted,
+        links=tuple(entry_links(found.citations, works, document)),
+        works=tuple(same_works(works.entries)),
+        law_links=tuple(law_links(asserted, works)),
+        refused=found.refusals,
+    )
