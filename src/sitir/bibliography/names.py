@@ -1,0 +1,250 @@
+"""The only module where the text of one name becomes a `Name`: people by parts, bodies whole.
+
+Particles follow CSL (https://docs.citationstyles.org/en/stable/specification.html#name): a
+non-dropping one is cited with the family name (`van der Lijn`), a dropping one is not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitir.bibliography.letters import UPPER
+from sitir.lexicons import lexicon
+from sitir.model import Name, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_ACRONYM = re.compile(r"\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*$")
+_WORD = re.compile(r"\w+(?:['’‘.-]\w+)*")
+_ALL_CAPITALS = re.compile(rf"[{UPPER}]{{2,8}}\d?")
+_MIXED_CAPITALS = re.compile(r"[A-Z]?[a-z]+[A-Z]{2,}\w*|[A-Z]{2,}[a-z]+[A-Z]\w*")
+_ADDRESS = re.compile(
+    r"\w\.(?:com|org|net|go|id|co|gov|edu|ac|io|info|tv|news|or|sch)\b", re.IGNORECASE
+)
+_FAMILY_AND_INITIALS = re.compile(rf"(.+)\s([{UPPER}]{{1,3}}(?:-[{UPPER}])?)")
+# A body's name may hold these in lower case; what may be a particle of a person's is not here.
+_FUNCTION_WORDS = re.compile(
+    r"\s(?:of|the|for|on|and|in|to|at|by|from|with|dan|untuk|bagi|pada|dalam|antar|serta|les|pour"
+    r"|sans|für|para)\s"
+)
+
+
+class _Words(NamedTuple):
+    non_dropping: frozenset[str]
+    dropping_when_last: frozenset[str]
+    patronymics: frozenset[str]
+    suffixes: frozenset[str]
+    titles: frozenset[str]
+    degrees: frozenset[str]
+    given_names: frozenset[str]
+
+
+class _Bodies(NamedTuple):
+    head_words: frozenset[str]
+    names: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = lexicon("particles")
+    return _Words(*(frozenset(data[field].split()) for field in _Words._fields))
+
+
+@cache
+def _bodies() -> _Bodies:
+    data = lexicon("bodies")
+    heads = frozenset(word for words in data["head_words"].values() for word in words.split())
+    names = set(data["names"].split())
+    for entry in data["bodies"]:
+        names.update(
+            folded(entry[code]) for code in ("id", "en", "fr", "es", "de") if code in entry
+        )
+        names.update(folded(acronym) for acronym in entry["acronyms"])
+    return _Bodies(heads, frozenset(names))
+
+
+def is_known_body(text: str) -> bool:
+    """Tell whether a name is that of a listed body or an acronym of one."""
+    return folded(text) in _bodies().names
+
+
+def is_body(text: str) -> bool:
+    """Tell whether a name that stands alone (not `Family, G.`) reads as that of a body.
+
+    A head word (`Kementerian`, `University`), an acronym, an address, or a function word
+    (`Save the Children`) makes a body.
+    """
+    bare = _ACRONYM.sub("", text).strip(" .")
+    if is_known_body(bare) or _ADDRESS.search(bare):
+        return True
+    words = _WORD.findall(bare)
+    if any(folded(word) in _bodies().head_words for word in words):
+        return True
+    if any(_MIXED_CAPITALS.fullmatch(word) for word in words):
+        return True
+    if len(words) == 1:
+        return bool(_ALL_CAPITALS.fullmatch(words[0])) and len(words[0]) <= 6
+    # `CNN Indonesia`, but not `Slyker JA`, where the capitals are initials.
+    if _ALL_CAPITALS.fullmatch(words[0]) and not bare.isupper():
+        return True
+    if len(words[-1]) > 3 and _ALL_CAPITALS.fullmatch(words[-1]) and not bare.isupper():
+        return True
+    return _FUNCTION_WORDS.search(bare) is not None
+
+
+def opens_with_given_name(text: str) -> bool:
+    """Tell whether the first word is a common given name."""
+    first = _WORD.match(text.strip())
+    return first is not None and folded(first.group()) in _words().given_names
+
+
+def body(text: str) -> Name:
+    """Return the name of a body; an acronym in brackets at its end is set apart."""
+    clean = " ".join(text.split()).strip(" ,;")
+    acronym = _ACRONYM.search(clean)
+    if acronym and clean[: acronym.start()].strip() and _is_acronym(acronym.group(1)):
+        return Name(literal=clean[: acronym.start()].strip(), acronym=acronym.group(1))
+    return Name(literal=clean)
+
+
+def _is_acronym(text: str) -> bool:
+    return sum(c.isupper() for c in text) >= 2 and len(text.split()) <= 3
+
+
+def person(text: str, *, given_first: bool | None = None) -> Name:
+    """Return the name of a person, as written in either order.
+
+    Without `given_first` a comma, or initials at the end (`Slyker JA`), tells that the family
+    name comes first. Degrees and academic titles are left out.
+    """
+    parts = [" ".join(part.split()) for part in text.strip(" ,;").split(",")]
+    parts = [part for part in parts if part and not _is_degree(part)]
+    if not parts:
+        return Name(family=" ".join(text.split()))
+    suffix = ""
+    for index in range(len(parts) - 1, 0, -1):
+        if parts[index].lower() in _words().suffixes:
+            suffix = parts.pop(index)
+    if len(parts) > 1 and given_first is not True:
+        return person_of_parts(family=parts[0], given=" ".join(parts[1:]), suffix=suffix)
+    whole = " ".join(parts)
+    initials = _FAMILY_AND_INITIALS.fullmatch(whole) if given_first is None else None
+    if initials and not initials[1].isupper():
+        return person_of_parts(family=initials[1], given=initials[2], suffix=suffix)
+    return _given_first(whole.split(" "), suffix)
+
+
+def person_of_parts(*, family: str, given: str = "", particle: str = "", suffix: str = "") -> Name:
+    """Return a person's name from parts told apart already (BibTeX's first, von, last, jr).
+
+    Particles that stand at the start of the family name or at the end of the given name are
+    found; a single name that fills both fields (`Sugiyono, Sugiyono`) is one; a `suffix` that is
+    a degree is left out.
+    """
+    given_words = _without_titles(given.split())
+    tail: list[str] = []
+    while (
+        given_words
+        and given_words[-1].lower() in _words().non_dropping
+        and given_words[-1].islower()
+    ):
+        tail.insert(0, given_words.pop())
+    family_words = _without_titles(family.split())
+    if len(family_words) > 1 and family_words[-1].lower() in _words().suffixes and not suffix:
+        suffix = family_words.pop()
+    lead = _leading_particles(family_words)
+    dropping = ""
+    if tail and not lead and not particle:
+        if all(word in _words().dropping_when_last for word in tail):
+            dropping = " ".join(tail)
+        else:
+            particle = " ".join(tail)
+    elif lead and not particle:
+        particle = " ".join(family_words[:lead])
+        family_words = family_words[lead:]
+    given_text = " ".join(given_words)
+    family_text = " ".join(family_words)
+    if folded(given_text) == folded(family_text):
+        given_text = ""
+    return Name(
+        family=family_text,
+        given=given_text,
+        dropping_particle=dropping,
+        non_dropping_particle=particle,
+        suffix=suffix if suffix.lower() in _words().suffixes else "",
+    )
+
+
+def _given_first(words: Sequence[str], suffix: str) -> Name:
+    kept = _without_titles(words)
+    if len(kept) > 1 and kept[-1].lower() in _words().suffixes and not suffix:
+        suffix = kept.pop()
+    if len(kept) < 2:
+        return Name(family=" ".join(kept), suffix=suffix)
+    start = len(kept) - 1
+    # `José Ortega y Gasset`: both sides of the `y` are the family name.
+    if start >= 3 and kept[start - 1] == "y":
+        start -= 2
+    end = start
+    while (
+        start > 1 and kept[start - 1].lower() in _words().non_dropping and kept[start - 1].islower()
+    ):
+        start -= 1
+    given, particle, family = kept[:start], kept[start:end], kept[end:]
+    if folded(" ".join(given)) == folded(" ".join(family)):
+        given = []
+    return Name(
+        family=" ".join(family),
+        given=" ".join(given),
+        non_dropping_particle=" ".join(particle),
+        suffix=suffix,
+        given_first=bool(given),
+    )
+
+
+def _leading_particles(words: Sequence[str]) -> int:
+    """Count the particles before the last word of a family name."""
+    count = 0
+    while count < len(words) - 1 and words[count].lower() in _words().non_dropping:
+        count += 1
+    return count
+
+
+def _without_titles(words: Sequence[str]) -> list[str]:
+    kept = list(words)
+    while len(kept) > 1 and kept[0].lower() in _words().titles:
+        kept.pop(0)
+    while len(kept) > 1 and "." in kept[-1].rstrip(".") and _is_degree(kept[-1]):
+        kept.pop()
+    return kept
+
+
+def _is_degree(text: str) -> bool:
+    """Tell whether a part between commas is a degree: `S.Pd.`, but not the initials `M. A.`."""
+    bare = text.replace(".", "").replace(" ", "").lower()
+    if bare not in _words().degrees and text.lower() not in _words().titles:
+        return False
+    # Two or three capitals with points are initials as well; only unlike case tells a degree.
+    return not re.fullmatch(r"(?:[A-Z]\.[\s-]?)+", text) or bare in {
+        "sh",
+        "mh",
+        "se",
+        "mm",
+        "st",
+        "mt",
+    }
+
+
+def with_order(name: Name, *, given_first: bool) -> Name:
+    """Return the name with the order it was written in."""
+    return replace(name, given_first=given_first)
+
+
+def translations() -> Sequence[Mapping[str, object]]:
+    """Return the listed bodies with their names by language code and their acronyms."""
+    bodies: Sequence[Mapping[str, object]] = lexicon("bodies")["bodies"]
+    return bodies
