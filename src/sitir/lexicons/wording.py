@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sitir.lexicons import lexicon
-from sitir.model.link import Mechanism
+from sitir.lexicons.mechanisms import in_words
+from sitir.model import Mechanism
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,17 +26,11 @@ def worded(message: Message, messages: Mapping[str, Mapping[str, str]], language
     return template.get(language, template["en"]).format_map(texts)
 
 
-def mechanism_phrase(mechanism: Mechanism, language: str) -> str:
-    """Return what a mechanism did, as a clause (`the particle is left out`)."""
-    phrases: Mapping[str, str] = lexicon("mechanisms")[mechanism.value]
-    return phrases.get(language, phrases["en"])
-
-
 def _told(value: Any, language: str) -> Any:
     if isinstance(value, Mechanism):
-        return mechanism_phrase(value, language)
+        return in_words((value,), language)
     if isinstance(value, tuple):
-        return "; ".join(str(_told(item, language)) for item in value)
+        return in_words(value, language)
     if isinstance(value, str):
         return _one_line(value)
     return value
