@@ -1,0 +1,16 @@
+"""How a report is to look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a reporter may know of its reader."""
+
+    language: str = "en"
+    """Of messages: `en` or `id`."""
+    width: int = 100
+    """Columns of the terminal."""
+    colour: bool = False
