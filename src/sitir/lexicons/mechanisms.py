@@ -1,4 +1,4 @@
-"""What the mechanisms are called, and which rule tells of each: one table for all the rules."""
+"""Which rule tells of which mechanism: one decision for all the rules on links."""
 
 from __future__ import annotations
 
@@ -28,11 +28,6 @@ def worst_first(mechanisms: Iterable[Mechanism]) -> tuple[Mechanism, ...]:
     """Return the mechanisms in the order in which they matter to a reader."""
     order = _order()
     return tuple(sorted(mechanisms, key=order.__getitem__))
-
-
-def in_words(mechanisms: Iterable[Mechanism], language: str) -> str:
-    """Return what the mechanisms mean, in one language (`en` or `id`), as one phrase."""
-    return "; ".join(_table()[mechanism][language] for mechanism in worst_first(mechanisms))
 
 
 @cache

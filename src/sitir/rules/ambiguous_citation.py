@@ -1,0 +1,112 @@
+"""Flag citations that two or more bibliography entries answer equally.
+
+## Why this matters
+
+The reader cannot know which of the works is meant. Styles have a means against this: a letter
+after the year for works of the same authors, initials for authors of the same name, and as many
+authors as it takes to tell two works of several authors apart.
+
+## What it leaves alone
+
+An exact match beside a mere variant: with both `Vela` and `Gauthier Vela` listed, `Vela, 2021` is
+the first. Entries that are certainly one work (same DOI, or same title and authors), of which
+`duplicate-entry` tells. Works that letters, in the text and in the list, already tell apart.
+"""
+
+from __future__ import annotations
+
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from sitir.model import Example, Level, NoOptions, Problem, Related, Rule, folded
+from sitir.rules._forms import cited, dated, initialled, listed, title
+from sitir.rules._links import links_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sitir.model import Entry, Manuscript
+
+_MOST_AUTHORS = 6
+
+
+def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
+    """Yield one problem per mention between whose entries nothing decides."""
+    for link in links_of(RULE, manuscript):
+        entries = tuple(candidate.entry for candidate in link.candidates)
+        forms = tuple(_told_apart(entry, entries) for entry in entries)
+        yield Problem(
+            location=link.mention.location,
+            message=(
+                "ambiguous",
+                {
+                    "cited": cited(link.mention),
+                    "count": len(entries),
+                    "forms": ", ".join(f"`{form}`" for form in dict.fromkeys(forms)),
+                },
+            ),
+            related=tuple(
+                Related(entry.place, ("proposal", {"form": form, "title": title(entry)}))
+                for entry, form in zip(entries, forms, strict=True)
+            ),
+        )
+
+
+def _told_apart(entry: Entry, rivals: Sequence[Entry]) -> str:
+    """Return how to cite `entry` so that it cannot be taken for one of its rivals."""
+    if entry.issued.suffix or not entry.author:
+        return listed(entry)
+    alike = [rival for rival in rivals if _identity(rival) == _identity(entry)]
+    if len(alike) > 1:
+        # CSL gives the letters in the order of the list, which for one author and year is by title.
+        alike.sort(key=lambda rival: (folded(rival.title), rival.place.span))
+        index = next(i for i, rival in enumerate(alike) if rival is entry)
+        return listed(entry, letter=ascii_lowercase[index : index + 1])
+    if len(entry.author) > 1:
+        return listed(entry, authors=_MOST_AUTHORS)
+    year = entry.issued.year or entry.issued.literal or "n.d."
+    return f"{initialled(entry.author[0])}, {dated(year, entry.issued.suffix)}"
+
+
+def _identity(entry: Entry) -> tuple[object, ...]:
+    return (
+        entry.issued.year,
+        *((folded(name.cited_form), folded(name.given)[:1]) for name in entry.author),
+    )
+
+
+RULE = Rule(
+    id="ambiguous-citation",
+    summary="citation that several entries answer",
+    level=Level.ERROR,
+    since="0.1.0",
+    check=check,
+    options=NoOptions,
+    messages={
+        "ambiguous": {
+            "en": "`{cited}` fits {count} entries equally; told apart: {forms}",
+            "id": "`{cited}` cocok dengan {count} entri sekaligus; pembedanya: {forms}",
+        },
+        "proposal": {"en": "`{form}` for “{title}”", "id": "`{form}` untuk “{title}”"},
+    },
+    examples=(
+        Example(
+            bad="""\
+Puluhan warga sipil tewas (Human Rights Watch, 2022).
+
+## Daftar Pustaka
+
+- Human Rights Watch. (2022). *Mali: Massacre by army, foreign soldiers*.
+- Human Rights Watch. (2022). *Mali: New wave of executions of civilians*.
+""",
+            good="""\
+Puluhan warga sipil tewas (Human Rights Watch, 2022a).
+
+## Daftar Pustaka
+
+- Human Rights Watch. (2022a). *Mali: Massacre by army, foreign soldiers*.
+- Human Rights Watch. (2022b). *Mali: New wave of executions of civilians*.
+""",
+        ),
+    ),
+)

@@ -1,0 +1,164 @@
+"""Flag entries of the article's own list that nothing cites.
+
+## Why this matters
+
+A list of references answers the text: each entry is there because something rests on it. An entry
+that nothing cites is left over from an earlier version, or its citation was lost or mistyped. Where
+a citation may have meant it, the finding says which.
+
+## What it leaves alone
+
+Laws, which the text names by their number. Entries that the front matter lists under `nocite`.
+Entries of a bibliography file beside the article's own list: such a file serves many articles.
+With a file alone it is one note that counts them. An article without a single citation by name
+whose list is numbered: it cites by number. The entries that an ambiguous citation may stand for.
+Keys that the option `allow` names.
+
+## Known problems
+
+An entry that differs in its year from every citation of its author counts as uncited, even where
+one of them may mean it; the finding then shows that citation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitir.model import (
+    Example,
+    Level,
+    LinkStatus,
+    Location,
+    Origin,
+    Problem,
+    Related,
+    Rule,
+    Span,
+    option,
+)
+from sitir.rules._forms import cited, label, listed, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitir.model import Entry, Manuscript
+
+_FIRST_FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of `uncited-entry`."""
+
+    allow: tuple[str, ...] = option((), "Keys of entries that nothing needs to cite.")
+
+
+def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
+    """Yield one problem per uncited entry of the list, or one for the whole of a file."""
+    uncited = _uncited(manuscript, frozenset(options.allow))
+    if not manuscript.bibliography.has_reference_list:
+        if uncited:
+            yield _of_file(uncited, total=len(manuscript.bibliography.entries))
+        return
+    if not manuscript.links and any(entry.number is not None for entry in uncited):
+        return
+    clues = _clues(manuscript)
+    for entry in uncited:
+        if entry.in_reference_list:
+            yield Problem(
+                location=entry.place,
+                message=("uncited", {"entry": listed(entry)}),
+                related=tuple(clues.get(entry.key, ())),
+            )
+
+
+def _uncited(manuscript: Manuscript, allowed: frozenset[str]) -> tuple[Entry, ...]:
+    spared = allowed.union(key.removeprefix("@") for key in manuscript.document.metadata.nocite)
+    spared |= _cited(manuscript)
+    return tuple(
+        entry
+        for entry in manuscript.bibliography.entries
+        if entry.law is None and entry.key not in spared and "*" not in spared
+    )
+
+
+def _cited(manuscript: Manuscript) -> frozenset[str]:
+    keys = {link.entry.key for link in manuscript.law_links}
+    for link in manuscript.links:
+        if link.entry is not None:
+            keys.add(link.entry.key)
+        elif link.status in (LinkStatus.AMBIGUOUS, LinkStatus.MANGLED_NAME):
+            keys.update(candidate.entry.key for candidate in link.candidates)
+    return frozenset(keys)
+
+
+def _clues(manuscript: Manuscript) -> dict[str, list[Related]]:
+    """Return, by key, the citations that may mean an entry and the entries that repeat it."""
+    clues: dict[str, list[Related]] = {}
+    for link in manuscript.links:
+        if link.entry is None and len(link.candidates) == 1:
+            mention = link.mention
+            clue = Related(mention.location, ("perhaps", {"cited": cited(mention)}))
+            clues.setdefault(link.candidates[0].entry.key, []).append(clue)
+    for work in manuscript.works:
+        if not work.conflicts:
+            for entry, other in ((work.first, work.second), (work.second, work.first)):
+                clue = Related(other.place, ("repeated", {"other": reference(other)}))
+                clues.setdefault(entry.key, []).append(clue)
+    return clues
+
+
+def _of_file(uncited: tuple[Entry, ...], *, total: int) -> Problem:
+    first = ", ".join(f"`{label(entry)}`" for entry in uncited[:_FIRST_FEW])
+    more = ", …" if len(uncited) > _FIRST_FEW else ""
+    place = next((p for p in uncited[0].places if p.origin is Origin.FILE), uncited[0].places[0])
+    return Problem(
+        location=Location(place.location.source, Span(0, 0)),
+        message=("of-file", {"count": len(uncited), "total": total, "first": first + more}),
+        level=Level.NOTE,
+    )
+
+
+RULE = Rule(
+    id="uncited-entry",
+    summary="bibliography entry that nothing cites",
+    level=Level.WARNING,
+    since="0.1.0",
+    check=check,
+    options=Options,
+    messages={
+        "uncited": {
+            "en": "nothing cites `{entry}`",
+            "id": "`{entry}` tidak dikutip di mana pun",
+        },
+        "of-file": {
+            "en": "nothing cites {count} of {total} entries: {first}",
+            "id": "{count} dari {total} entri tidak dikutip: {first}",
+        },
+        "perhaps": {
+            "en": "perhaps meant by `{cited}`",
+            "id": "mungkin dimaksudkan oleh `{cited}`",
+        },
+        "repeated": {"en": "the same work: {other}", "id": "karya yang sama: {other}"},
+    },
+    examples=(
+        Example(
+            bad="""\
+Keamanan manusia melengkapi keamanan negara (Kaldor, 2007).
+
+## Daftar Pustaka
+
+- Alkire, S. (2003). *A conceptual framework for human security*. University of Oxford.
+- Kaldor, M. (2007). *Human security: Reflections on globalization and intervention*. Polity.
+""",
+            good="""\
+Keamanan manusia melengkapi keamanan negara (Kaldor, 2007).
+
+## Daftar Pustaka
+
+- Kaldor, M. (2007). *Human security: Reflections on globalization and intervention*. Polity.
+""",
+        ),
+    ),
+)
