@@ -1,0 +1,172 @@
+"""Finds the articles that a call names, reads them and their bibliographies."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from sitir.bibliography import bibliography
+from sitir.errors import ReadError, SitirError, UsageError
+from sitir.model import FileError
+from sitir.pipeline import linked
+from sitir.readers import READERS, decode, format_of, load, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sitir.config import Config
+    from sitir.model import Document, Manuscript, Source
+
+STANDARD_INPUT = "-"
+_BESIDE = "references.bib"
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The files of one article, not yet read."""
+
+    paths: tuple[str, ...]
+    format: str | None
+    """`None` goes by the suffix."""
+
+    @classmethod
+    def of(cls, file: str, input_format: str | None) -> Article:
+        """Return the article that one file is; raises `UsageError` at `-` without a format."""
+        if file == STANDARD_INPUT and input_format is None:
+            raise UsageError(f"`-` needs --input-format; known: {', '.join(_formats())}")
+        return cls((file,), input_format)
+
+    def document(self) -> Document:
+        """Read the article; raises `ReadError`."""
+        sources = tuple(_source(path) for path in self.paths)
+        return read(sources, format=self.format or _format(self.paths))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The bibliography files of a call, read once however many articles there are."""
+
+    named: tuple[Source, ...]
+    """What the command line or the configuration names."""
+    follows_articles: bool
+    """Whether what the article itself names counts (not with `--bib`)."""
+    looks_beside: bool
+    """Whether `references.bib` beside an article without list and files counts."""
+
+    @classmethod
+    def of(cls, bibs: Sequence[str], config: Config, *, looks_beside: bool) -> Shelf:
+        """Return the files that `--bib` names, else those of the configuration.
+
+        Raises `ReadError`.
+        """
+        paths = [Path(bib) for bib in bibs] or [Path(path) for path in config.bibliography]
+        return cls(
+            named=tuple(bibliography_source(path) for path in dict.fromkeys(paths)),
+            follows_articles=not bibs,
+            looks_beside=looks_beside,
+        )
+
+    def files(self, document: Document) -> tuple[Source, ...]:
+        """Return the bibliography files of an article; raises `ReadError`."""
+        files = {_identity(source.path): source for source in self.named}
+        folder = Path(document.source.path).parent
+        if self.follows_articles:
+            for name in document.metadata.bibliography:
+                path = folder / name
+                if _identity(path) not in files:
+                    files[_identity(path)] = bibliography_source(path)
+        beside = folder / _BESIDE
+        if files or not self.looks_beside or not beside.is_file():
+            return tuple(files.values())
+        has_list = bibliography(document, ()).has_reference_list
+        return () if has_list else (bibliography_source(beside),)
+
+
+def _identity(path: PurePath) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 - the file may be missing or a link
+
+
+def bibliography_source(path: Path) -> Source:
+    """Return a bibliography file; raises `ReadError`."""
+    return load(path)
+
+
+def articles(
+    names: Sequence[str], *, input_format: str | None, as_one: bool
+) -> tuple[list[Article], list[FileError]]:
+    """Return the articles that files and folders hold, and what could not be found."""
+    paths: dict[str, None] = {}
+    errors: list[FileError] = []
+    for name in names:
+        if name == STANDARD_INPUT and input_format is None:
+            raise UsageError(f"`-` needs --input-format; known: {', '.join(_formats())}")
+        try:
+            paths.update(dict.fromkeys(_files(name)))
+        except ReadError as error:
+            errors.append(file_error(name, error))
+    if as_one:
+        # An article of which a part is missing is not checked at all.
+        found = [] if errors or not paths else [Article(tuple(paths), input_format)]
+    else:
+        found = [Article((path,), input_format) for path in paths]
+    return found, errors
+
+
+def manuscripts(
+    found: Iterable[Article], shelf: Shelf, errors: list[FileError]
+) -> Iterator[Manuscript]:
+    """Yield the articles linked; what cannot be read is added to `errors`."""
+    for article in found:
+        try:
+            document = article.document()
+            files = shelf.files(document)
+            yield linked(document, files)
+        except ReadError as error:
+            errors.append(file_error(article.paths[0], error))
+
+
+def file_error(path: str, error: SitirError) -> FileError:
+    """Return what is wrong with an input; an error that names another file keeps that name."""
+    shown = PurePath(path).as_posix()
+    return FileError(path=shown, message=str(error).removeprefix(f"{shown}: "))
+
+
+def _formats() -> list[str]:
+    return sorted({format_of(f"x{suffix}") for suffix in READERS})
+
+
+def _source(path: str) -> Source:
+    if path != STANDARD_INPUT:
+        return load(Path(path))
+    if sys.stdin is None:
+        raise ReadError("-: standard input is closed")
+    return decode(sys.stdin.buffer.read(), PurePath(path))
+
+
+def _format(paths: Sequence[str]) -> str:
+    formats = dict.fromkeys(format_of(path) for path in paths)
+    if len(formats) > 1:
+        raise ReadError(f"{paths[0]}: the files of one article have several formats")
+    return next(iter(formats))
+
+
+def _files(name: str) -> Iterator[str]:
+    path = Path(name)
+    if name == STANDARD_INPUT or not path.is_dir():
+        yield name
+        return
+    count = 0
+    for folder, folders, files in os.walk(path):
+        folders[:] = sorted(
+            item for item in folders if item[0] != "." and item not in _SKIPPED_FOLDERS
+        )
+        for file in sorted(files):
+            if file[0] != "." and PurePath(file).suffix.lower() in READERS:
+                count += 1
+                yield (Path(folder) / file).as_posix()
+    if not count:
+        raise ReadError(f"{path.as_posix()}: no article here; known: {', '.join(sorted(READERS))}")

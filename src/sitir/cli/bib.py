@@ -1,0 +1,18 @@
+"""`sitir bib`: the article's own reference list as BibTeX."""
+
+from __future__ import annotations
+
+import click
+
+from sitir.bibliography import bibliography, bibtex_of
+from sitir.cli.articles import Article
+from sitir.cli.output import write
+
+
+@click.command("bib")
+@click.argument("file", metavar="FILE")
+@click.option("--input-format", metavar="FORMAT", help="Read the file so: markdown, plain.")
+def command(file: str, *, input_format: str | None) -> None:
+    """Show the reference list of an article as BibTeX."""
+    document = Article.of(file, input_format).document()
+    write(bibtex_of(bibliography(document, ()).entries), encoding="utf-8")

@@ -1,0 +1,105 @@
+"""`sitir check`: the report on articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitir.cli.articles import Shelf, articles, manuscripts
+from sitir.cli.configuration import config_options, configuration, language_option
+from sitir.cli.exits import ExitCode
+from sitir.cli.output import complain, write
+from sitir.cli.surroundings import style
+from sitir.engine import report
+from sitir.model import Level
+from sitir.reporters import FORMATS, reporter
+from sitir.rules import builtin_rules
+
+if TYPE_CHECKING:
+    from sitir.model import Report
+
+_LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--bib", "bibs", multiple=True, metavar="FILE", help="A bibliography (.bib).")
+@click.option("--as-one", is_flag=True, help="All files are one article, in this order.")
+@click.option("--input-format", metavar="FORMAT", help="Read all files so: markdown, plain.")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="The form of the report.",
+)
+@click.option("--output", metavar="FILE", help="Write the report to a file.")
+@language_option
+@click.option("--select", multiple=True, metavar="RULE", help="Only these rules (a,b or again).")
+@click.option("--ignore", multiple=True, metavar="RULE", help="All rules but these.")
+@click.option(
+    "--fail-on",
+    type=click.Choice((*_LEVELS, "never")),
+    help="The least level that makes the exit code 1.  [default: warning]",
+)
+@click.option(
+    "--color",
+    "colour",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    show_default=True,
+    help="Whether the text report has colours.",
+)
+@config_options
+def command(
+    *,
+    paths: tuple[str, ...],
+    bibs: tuple[str, ...],
+    as_one: bool,
+    input_format: str | None,
+    output_format: str,
+    output: str | None,
+    language: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    colour: str,
+    config_file: str | None,
+    no_config: bool,
+) -> int:
+    """Check articles: files, folders, or - for standard input."""
+    rules = builtin_rules()
+    config = configuration(rules, config_file=config_file, no_config=no_config)
+    config = config.selecting(_listed(select), _listed(ignore))
+    found, errors = articles(paths, input_format=input_format, as_one=as_one)
+    shelf = Shelf.of(bibs, config, looks_beside=not no_config)
+    read = tuple(manuscripts(found, shelf, errors))
+    for error in errors:
+        complain(f"{error.path}: {error.message}")
+    if not read:
+        return ExitCode.USAGE
+    result = report(read, config, rules=rules, errors=errors)
+    is_json = output_format == "json"
+    # The JSON report is the same everywhere: only the command line changes its language.
+    told_in = language or ("en" if is_json else config.language)
+    look = style(language=told_in, colour=colour, to_file=output is not None)
+    text = "".join(reporter(output_format)(result, look))
+    write(text, Path(output) if output else None, encoding="utf-8" if is_json else None)
+    limit = config.fail_on if fail_on is None else _LEVELS.get(fail_on)
+    return _exit_code(result, limit)
+
+
+def _listed(values: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _exit_code(result: Report, fail_on: Level | None) -> ExitCode:
+    if result.errors:
+        return ExitCode.USAGE
+    counts = result.counts()
+    if fail_on is not None and any(counts[level] for level in counts if level >= fail_on):
+        return ExitCode.FINDINGS
+    return ExitCode.CLEAN

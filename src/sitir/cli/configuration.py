@@ -1,0 +1,55 @@
+"""The options that choose a configuration, and the configuration that they choose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sitir.config import default_config, find_config, load_config
+from sitir.errors import ConfigError, ReadError
+from sitir.readers import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sitir.config import Config
+    from sitir.model import Rule
+
+
+def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--config` and `--no-config` to a command, as `config_file` and `no_config`."""
+    file = click.option(
+        "--config",
+        "config_file",
+        metavar="FILE",
+        help="The configuration, instead of the nearest .sitir.yaml.",
+    )
+    none = click.option("--no-config", is_flag=True, help="Go without a configuration.")
+    return file(none(command))
+
+
+def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--lang` to a command, as `language`."""
+    choice = click.Choice(("en", "id"))
+    words = "Language of messages: English or Indonesian."
+    return click.option("--lang", "language", type=choice, help=words)(command)
+
+
+def configuration(
+    rules: Sequence[Rule[Any]], *, config_file: str | None, no_config: bool
+) -> Config:
+    """Return the configuration in force; raises `ConfigError`."""
+    if no_config:
+        if config_file is not None:
+            raise ConfigError("--config and --no-config exclude each other")
+        return default_config(rules)
+    path = Path(config_file) if config_file is not None else find_config(Path())
+    if path is None:
+        return default_config(rules)
+    try:
+        source = load(path)
+    except ReadError as error:
+        raise ConfigError(str(error)) from error
+    return load_config(source.text, rules, path=source.path)

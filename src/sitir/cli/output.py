@@ -1,0 +1,72 @@
+"""Writes reports and complaints: whole or not at all, and quietly where the reader has gone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from sitir.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def complain(message: str) -> None:
+    """Tell one line on standard error."""
+    if sys.stderr is not None:
+        print(f"sitir: {' '.join(message.split())}", file=sys.stderr)
+
+
+def write(text: str, output: Path | None = None, *, encoding: str | None = None) -> None:
+    """Write a text to a file, or to standard output in `encoding` (its own by default).
+
+    Raises `UsageError` where that is not possible; a file is then as it was.
+    """
+    if output is not None:
+        _replace(output, text.encode("utf-8"))
+        return
+    stream = sys.stdout
+    if stream is None:
+        raise UsageError("standard output is closed")
+    data = text.encode(encoding or stream.encoding or "utf-8", errors="replace")
+    try:
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+    except BrokenPipeError:
+        _abandon()
+    except OSError as error:
+        _abandon()
+        raise UsageError(f"standard output: {_reason(error)}") from error
+
+
+def _replace(output: Path, data: bytes) -> None:
+    try:
+        if output.exists() and not output.is_file():
+            # A pipe or a device cannot be replaced.
+            with output.open("wb") as stream:
+                stream.write(data)
+            return
+        target = output.resolve()
+        draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        try:
+            with draft.open("xb") as stream:
+                stream.write(data)
+            draft.replace(target)
+        except OSError:
+            draft.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UsageError(f"{output.as_posix()}: {_reason(error)}") from error
+
+
+def _abandon() -> None:
+    """Keep the interpreter from failing again when it flushes at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

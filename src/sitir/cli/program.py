@@ -1,0 +1,80 @@
+"""The command itself: finds the subcommand, runs it, and turns failures into one line each."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sitir import __version__
+from sitir.cli.exits import ExitCode
+from sitir.cli.output import complain
+from sitir.errors import RuleError, SitirError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMMANDS = ("bib", "check", "config", "explain", "rule", "text")
+
+
+class _Program(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"sitir.cli.{cmd_name}").command
+        return command
+
+
+@click.group(
+    cls=_Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="sitir %(version)s")
+@click.option("--debug", is_flag=True, help="Show where in sitir a failure comes from.")
+@click.pass_context
+def program(context: click.Context, *, debug: bool) -> None:
+    """Check the citations and claims of articles in Indonesian and English."""
+    context.obj["debug"] = debug
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command and return its exit code; failures are told on standard error."""
+    # Everything a run makes lives to its end, so looking for garbage in it is a waste of time.
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 100)
+    state: dict[str, Any] = {"debug": False}
+    try:
+        outcome = program.main(
+            args=list(arguments), prog_name="sitir", standalone_mode=False, obj=state
+        )
+    except click.Abort:
+        return 130
+    except click.ClickException as error:
+        complain(error.format_message())
+        return ExitCode.USAGE
+    except RuleError as error:
+        return _crash(error, str(error), debug=state["debug"])
+    except SitirError as error:
+        complain(str(error))
+        return ExitCode.USAGE
+    except Exception as error:
+        told = f"{type(error).__name__}: {error}"
+        return _crash(error, f"a defect of sitir: {told}", debug=state["debug"])
+    return outcome if isinstance(outcome, int) else ExitCode.CLEAN
+
+
+def _crash(error: Exception, told: str, *, debug: bool) -> int:
+    if debug:
+        import traceback
+
+        traceback.print_exception(error, file=sys.stderr)
+    complain(told if debug else f"{told} (`sitir --debug` shows where)")
+    return ExitCode.CRASH

@@ -1,0 +1,56 @@
+"""What the command learns from its terminal and environment: language, width, colour."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from sitir.reporters import Style
+
+_WIDTH_OF_A_PIPE = 100
+_LANGUAGES = {"en": "en", "id": "id", "in": "id"}
+
+
+def style(*, language: str | None, colour: str = "auto", to_file: bool = False) -> Style:
+    """Return how to write on standard output, or, `to_file`, elsewhere.
+
+    `colour` is `auto`, `always` or `never`; without a `language` the locale decides.
+    """
+    on_terminal = not to_file and sys.stdout is not None and sys.stdout.isatty()
+    return Style(
+        language=language or locale_language(),
+        width=_width(on_terminal=on_terminal),
+        colour=_has_colour(colour, on_terminal=on_terminal),
+    )
+
+
+def locale_language() -> str:
+    """Return `id` where the environment asks for Indonesian, and `en` elsewhere."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return _LANGUAGES.get(value[:2].lower(), "en")
+    return "en"
+
+
+def _width(*, on_terminal: bool) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return min(int(columns), 1000)
+    if not on_terminal:
+        return _WIDTH_OF_A_PIPE
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH_OF_A_PIPE
+    except (OSError, ValueError):
+        return _WIDTH_OF_A_PIPE
+
+
+def _has_colour(wish: str, *, on_terminal: bool) -> bool:
+    if wish != "auto":
+        return wish == "always"
+    # no-color.org: present and not empty, whatever the value; force-color.org likewise.
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return on_terminal and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,17 @@
+"""`sitir text`: what of an article is read."""
+
+from __future__ import annotations
+
+import click
+
+from sitir.cli.articles import Article
+from sitir.cli.output import write
+
+
+@click.command("text")
+@click.argument("file", metavar="FILE")
+@click.option("--input-format", metavar="FORMAT", help="Read the file so: markdown, plain.")
+def command(file: str, *, input_format: str | None) -> None:
+    """Show the text that is analysed: markup, code and formulas are gone."""
+    document = Article.of(file, input_format).document()
+    write("\n".join(f"{block.prose.text}\n" for block in document.blocks))
