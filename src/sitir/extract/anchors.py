@@ -1,0 +1,77 @@
+"""Finds the years that citations are anchored at, and the years that are something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitir.extract import words
+from sitir.model import RefusalReason, Span
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+# How far before a year its day and month can begin.
+_DATE_LENGTH = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A year, or what stands for one, at its place in the prose."""
+
+    span: Span
+    """Of the year with its first letter."""
+    year: str
+    """As written, without the letter."""
+    suffix: str | None = None
+    letters: tuple[tuple[Span, str], ...] = ()
+    """Further letters with their places: `b` in `2014a, b`."""
+    dated_from: int | None = None
+    """Where the day and month before the year begin, if there are any."""
+    refused: RefusalReason | None = None
+
+    @property
+    def end(self) -> int:
+        """Where the year and all its letters end."""
+        return self.letters[-1][0].end if self.letters else self.span.end
+
+
+def anchors(text: str, laws: tuple[Span, ...]) -> Iterator[Anchor]:
+    """Yield the anchors of a prose, in order.
+
+    `laws` are the places of laws and resolutions in it: their years are refused.
+    """
+    law_index = 0
+    for match in words.years().finditer(text):
+        span = Span(*match.span())
+        while law_index < len(laws) and laws[law_index].end <= span.start:
+            law_index += 1
+        if law_index < len(laws) and laws[law_index].overlaps(span):
+            yield Anchor(span, match.group(), refused=RefusalReason.LAW)
+        elif match["period"]:
+            yield Anchor(span, match.group(), refused=RefusalReason.PERIOD)
+        elif match["date"]:
+            yield Anchor(span, match.group(), refused=RefusalReason.DATE)
+        else:
+            yield _anchor(text, match)
+
+
+def _anchor(text: str, match: re.Match[str]) -> Anchor:
+    kind = next(name for name in ("year", "reprint", "undated", "forthcoming") if match[name])
+    suffix = match["suffix" if kind == "year" else f"{kind}_suffix"]
+    start = match.start()
+    letters: list[tuple[Span, str]] = []
+    if suffix:
+        end = match.end()
+        while more := words.more_letters().match(text, end):
+            letters.append((Span(*more.span("suffix")), more["suffix"]))
+            end = more.end()
+    dated = words.months().search(text[max(0, start - _DATE_LENGTH) : start])
+    return Anchor(
+        Span(start, match.end()),
+        match[kind],
+        suffix,
+        tuple(letters),
+        max(0, start - _DATE_LENGTH) + dated.start() if dated else None,
+    )

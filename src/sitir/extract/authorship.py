@@ -1,0 +1,149 @@
+"""Decides who is cited: which of the words before a year are the names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitir.extract import words
+from sitir.extract.names import Names, bare, looks_like_names, run_before, split_names
+from sitir.model import RefusalReason, folded
+
+if TYPE_CHECKING:
+    from sitir.model import KnownNames
+
+_QUOTED = re.compile(r"[“\"‘„«](?P<title>[^“”\"„«»]{3,200})[”\"’“»],?\s*,?\s*$")
+_ROMAN = re.compile(r"[IVXLC]+")
+# Readings tried against the bibliography for one year; more words than this are no names.
+_MAX_TRIALS = 24
+# More words than this before a year that nobody is listed for are a phrase, not a person.
+_MAX_UNKNOWN_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """The names before a year, and where they begin."""
+
+    names: Names
+    start: int
+    is_title: bool = False
+    listed: bool = False
+    """Whether the bibliography knows the first of them."""
+
+
+def title_before(text: str, end: int, *, limit: int) -> Authorship | None:
+    """Return the title in quotation marks that ends at `end`, where one does."""
+    match = _QUOTED.search(text, max(limit, end - 240), end)
+    if match is None:
+        return None
+    title = " ".join(match["title"].split()).rstrip(",")
+    return Authorship(Names((title,)), match.start(), is_title=True)
+
+
+def authors_before(text: str, end: int, *, limit: int, known: KnownNames) -> Authorship | None:
+    """Return the names that end at `end`: the longest run that is listed, else the likeliest."""
+    starts = run_before(text, end, limit=limit)
+    for start in starts[-_MAX_TRIALS:]:
+        names = split_names(text[start:end], known)
+        if names.known(known):
+            return Authorship(names, start, listed=True)
+    start_unlisted = _likeliest(text, starts, end)
+    if start_unlisted is None:
+        return None
+    return Authorship(split_names(text[start_unlisted:end], known), start_unlisted)
+
+
+def _likeliest(text: str, starts: tuple[int, ...], end: int) -> int | None:
+    """Return where names that nobody is listed under begin, past the words that open a sentence."""
+    openers = words.word_set("openers")
+    for start in starts:
+        first = text[start:end].split(None, 1)
+        if folded(first[0]) not in openers or len(first) == 1:
+            return start
+    return None
+
+
+def whole_before(text: str, start: int, end: int, known: KnownNames) -> Authorship | None:
+    """Return the whole stretch as one listed author or title, in whatever case it is written."""
+    stretch = text[start:end]
+    plain = stretch.strip(" \t\r\n,;:")
+    if not plain or len(plain) > 250:
+        return None
+    at = start + stretch.index(plain)
+    names = split_names(plain, known)
+    if known.has_author(" ".join(plain.split())) or names.known(known):
+        return Authorship(names, at, listed=True)
+    if known.has_title(plain):
+        return Authorship(Names((" ".join(plain.split()),)), at, is_title=True, listed=True)
+    return None
+
+
+def refusal_in_brackets(names: Names, stretch: str, *, comma: bool) -> RefusalReason | None:
+    """Return why words before a year in brackets, which nobody is listed under, are no names.
+
+    `stretch` is all that stands before the year; `comma` tells whether a comma ends it.
+    """
+    lower = stretch.lower()
+    if any(word in lower for word in words.word_set("personal_words")):
+        return RefusalReason.PERSONAL_COMMUNICATION
+    first = folded(names.names[0]).split() if names.names else []
+    if not first or not looks_like_names(names):
+        return _refusal_of_first(folded(stretch).split()) or RefusalReason.NO_NAME
+    if reason := _refusal_of_first(first):
+        return reason
+    if " ".join(first) in words.word_set("places") and len(names.names) == 1:
+        return RefusalReason.EVENT
+    if comma or names.et_al or len(names.names) > 1:
+        return None
+    # Without a comma only a plain family name is believed: `(Vela 2021)`, not `(Piala Dunia 2018)`.
+    word = names.names[0]
+    return None if " " not in word and word[1:].islower() else RefusalReason.NO_NAME
+
+
+def _refusal_of_first(parts: list[str]) -> RefusalReason | None:
+    for part in parts[:1]:
+        if part in words.word_set("float_words"):
+            return RefusalReason.FLOAT
+        if part in words.word_set("standard_words"):
+            return RefusalReason.STANDARD
+        if part in words.word_set("scripture_words"):
+            return RefusalReason.SCRIPTURE
+        if part in words.word_set("event_words"):
+            return RefusalReason.EVENT
+    if parts and parts[-1] in words.word_set("period_words"):
+        return RefusalReason.PERIOD
+    return None
+
+
+def refusal_of_narrative(authorship: Authorship, before: str, after: str) -> RefusalReason | None:
+    """Return why words before a bracketed year, which nobody is listed under, are no names.
+
+    `before` and `after` are the running text around the citation.
+    """
+    names = authorship.names
+    parts = folded(names.names[0]).split() if names.names else []
+    if not parts or not looks_like_names(names):
+        return RefusalReason.NO_NAME
+    if any(part in words.word_set("event_words") for part in parts):
+        return RefusalReason.EVENT
+    if reason := _refusal_of_first(parts):
+        return reason
+    if names.et_al or len(names.names) > 1:
+        return None
+    if _ROMAN.fullmatch(names.names[0].split()[-1]) and len(parts) > 1:
+        return RefusalReason.EVENT
+    if " ".join(parts) in words.word_set("places") or len(parts) > _MAX_UNKNOWN_WORDS:
+        return RefusalReason.EVENT
+    if _is_attributed(before, after) or bare(names.names[0]) != names.names[0]:
+        return None
+    return RefusalReason.NO_NAME
+
+
+def _is_attributed(before: str, after: str) -> bool:
+    previous = folded(before[-60:]).split()
+    following = folded(after[:60]).split()
+    return bool(
+        (previous and previous[-1] in words.word_set("attributing"))
+        or any(word in words.word_set("reporting") for word in following[:3])
+    )

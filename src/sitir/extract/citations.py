@@ -1,0 +1,223 @@
+"""Finds the citations of an article, block by block."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitir.extract.anchors import anchors as anchors_of
+from sitir.extract.brackets import brackets
+from sitir.extract.keys import key_groups
+from sitir.extract.narrative import narrative, running
+from sitir.extract.parenthetical import PieceReader, pieces
+from sitir.lexicons.laws import laws
+from sitir.model import (
+    Citation,
+    CitationStyle,
+    Location,
+    Mention,
+    Refusal,
+    RefusalReason,
+    SectionKind,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitir.extract.anchors import Anchor
+    from sitir.extract.brackets import Bracket
+    from sitir.extract.keys import KeyGroup
+    from sitir.extract.reading import Reading
+    from sitir.model import Block, Document, KnownNames, Sentence
+
+_SILENT_SECTIONS = frozenset({SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES})
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The citations of an article, and what only looks like one; both in reading order."""
+
+    citations: tuple[Citation, ...]
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A citation by the spans of its block's prose."""
+
+    span: Span
+    style: CitationStyle
+    readings: tuple[Reading, ...]
+
+
+def citations(document: Document, known: KnownNames) -> Extraction:
+    """Return all citations of the article's text; its head and its reference list have none.
+
+    `known` are the names of the bibliography: a run of words that is listed is a name.
+    """
+    found: list[Citation] = []
+    refused: list[Refusal] = []
+    for block in document.blocks:
+        if block.section.kind in _SILENT_SECTIONS:
+            continue
+        extraction = _BlockReader(block, known).read()
+        found.extend(extraction.citations)
+        refused.extend(extraction.refusals)
+    return Extraction(tuple(found), tuple(refused))
+
+
+class _BlockReader:
+    def __init__(self, block: Block, known: KnownNames) -> None:
+        self._block = block
+        self._known = known
+        self._text = block.prose.text
+        self._starts = [sentence.prose_span.start for sentence in block.sentences]
+        self._refusals: list[tuple[Span, RefusalReason]] = []
+
+    def read(self) -> Extraction:
+        pairs = brackets(self._text)
+        keyed = tuple(key_groups(self._text, pairs, self._known))
+        taken = [group.span for group in keyed]
+        law_spans = tuple(span for span, _ in laws(self._text))
+        anchors = [
+            anchor
+            for anchor in anchors_of(self._text, law_spans)
+            if not any(span.contains(anchor.span) for span in taken)
+        ]
+        found = [
+            *(self._citation(each) for each in self._dated(pairs, anchors)),
+            *(self._keyed(group) for group in keyed),
+        ]
+        found.sort(key=lambda citation: citation.location.span)
+        refusals = (Refusal(self._location(span), reason) for span, reason in self._refusals)
+        return Extraction(
+            tuple(found), tuple(sorted(refusals, key=lambda refusal: refusal.location.span))
+        )
+
+    def _dated(self, pairs: tuple[Bracket, ...], anchors: list[Anchor]) -> Iterator[_Found]:
+        index = 0
+        for pair in pairs:
+            while index < len(anchors) and anchors[index].span.end <= pair.span.start:
+                yield from self._running(anchors[index])
+                index += 1
+            inside = []
+            while index < len(anchors) and anchors[index].span.start < pair.span.end:
+                inside.append(anchors[index])
+                index += 1
+            if inside:
+                yield from self._bracket(pair, inside, self._sentence_start(pair.span.start))
+        for anchor in anchors[index:]:
+            yield from self._running(anchor)
+
+    def _bracket(self, pair: Bracket, anchors: list[Anchor], limit: int) -> Iterator[_Found]:
+        """Read one pair of brackets and those inside it; names are not sought before `limit`."""
+        own = []
+        for inner in pair.inner:
+            within = [a for a in anchors if inner.span.contains(a.span)]
+            if within:
+                yield from self._bracket(inner, within, pair.content.start)
+        own = [a for a in anchors if not any(i.span.contains(a.span) for i in pair.inner)]
+        if not own:
+            return
+        leads = not self._text[pair.content.start : own[0].span.start].strip()
+        before: tuple[Reading, ...] = ()
+        if leads:
+            read = narrative(self._text, pair.span.start, own[0], limit=limit, known=self._known)
+            if isinstance(read, RefusalReason):
+                self._refusals.append((pair.span, read))
+                return
+            before = read
+        yield from self._pieces(pair, own, before)
+
+    def _pieces(
+        self, pair: Bracket, anchors: list[Anchor], before: tuple[Reading, ...]
+    ) -> Iterator[_Found]:
+        reader = PieceReader(self._text, self._known)
+        inner = [each.span for each in pair.inner]
+        for piece in pieces(self._text, pair.content, inner):
+            within = [a for a in anchors if piece.contains(a.span)]
+            if not within:
+                continue
+            if before and within[0] is anchors[0]:
+                reader.begin(before, within, piece)
+            else:
+                reader.read(piece, within)
+        group = reader.group()
+        self._refusals.extend(group.refusals)
+        if not group.readings:
+            return
+        if not before:
+            yield _Found(pair.span, CitationStyle.PARENTHETICAL, group.readings)
+            return
+        first, *more = group.readings
+        if not more:
+            first = first.widened(end=pair.span.end)
+        span = Span(first.span.start, pair.span.end)
+        yield _Found(span, CitationStyle.NARRATIVE, (first, *more))
+
+    def _running(self, anchor: Anchor) -> Iterator[_Found]:
+        limit = self._sentence_start(anchor.span.start)
+        readings = running(self._text, anchor, limit=limit, known=self._known)
+        if readings:
+            span = Span(readings[0].span.start, readings[-1].span.end)
+            yield _Found(span, CitationStyle.NARRATIVE, readings)
+
+    def _citation(self, found: _Found) -> Citation:
+        mentions = tuple(self._mention(reading) for reading in found.readings)
+        return Citation(
+            self._location(found.span),
+            found.style,
+            mentions,
+            self._block,
+            self._sentence(found.span.start),
+        )
+
+    def _mention(self, reading: Reading) -> Mention:
+        names = reading.names
+        return Mention(
+            location=self._location(reading.span),
+            names=names.names,
+            connective=names.connective,
+            et_al=names.et_al,
+            acronym=names.acronym,
+            is_title=reading.is_title,
+            year=reading.year,
+            year_suffix=reading.suffix,
+            locator=reading.locator,
+            prefix=reading.before,
+            suffix=reading.after,
+            secondary=reading.secondary,
+            inherits_names=reading.inherits,
+        )
+
+    def _keyed(self, group: KeyGroup) -> Citation:
+        mentions = tuple(
+            Mention(
+                location=self._location(reading.span),
+                key=reading.key,
+                locator=reading.locator,
+                prefix=reading.before,
+                suffix=reading.after,
+            )
+            for reading in group.readings
+        )
+        return Citation(
+            self._location(group.span),
+            CitationStyle.KEY,
+            mentions,
+            self._block,
+            self._sentence(group.span.start),
+        )
+
+    def _location(self, span: Span) -> Location:
+        return Location(self._block.location.source, self._block.span_in_source(span))
+
+    def _sentence(self, offset: int) -> Sentence | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self._block.sentences[index] if index >= 0 else None
+
+    def _sentence_start(self, offset: int) -> int:
+        sentence = self._sentence(max(0, offset - 1))
+        return sentence.prose_span.start if sentence else 0

@@ -1,0 +1,100 @@
+"""Reads citations by key, as pandoc writes them: `[@vela2021, hlm. 3; @wilen2025]`, `@vela2021`.
+
+The syntax is that of the pandoc manual, section "Citation syntax".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitir.extract.reading import locator_after
+from sitir.model import Locator, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitir.extract.brackets import Bracket
+    from sitir.model import KnownNames
+
+_KEY = re.compile(
+    r"(?<![\w@.])(?P<minus>-)?@(?:\{(?P<braced>[^{}\s]{1,200})\}"
+    r"|(?P<plain>[\w*](?:[\w]|[:.#$%&\-+?<>~/](?=\w)){0,200}))"
+)
+# Cross-references of Quarto, bookdown and pandoc-crossref are written with the same sign.
+_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|exm|alg|apx|nte|tip|wrn)[-:]")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyReading:
+    """One key with what stands around it; the span is of the block's prose."""
+
+    span: Span
+    key: str
+    before: str = ""
+    after: str = ""
+    locator: Locator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """The keys of one citation."""
+
+    span: Span
+    readings: tuple[KeyReading, ...]
+
+
+def key_groups(text: str, pairs: tuple[Bracket, ...], known: KnownNames) -> Iterator[KeyGroup]:
+    """Yield the citations by key of a prose, in order.
+
+    A bare `@word` is one only where a bibliography has the key, or others stand in brackets.
+    """
+    if "@" not in text:
+        return
+    square = [pair for outer in pairs for pair in _flat(outer) if pair.sign == "["]
+    bracketed = [group for pair in square if (group := _in_brackets(text, pair))]
+    taken = [group.span for group in bracketed]
+    bare = [
+        KeyGroup(Span(*match.span()), (KeyReading(Span(*match.span()), _key(match)),))
+        for match in _KEY.finditer(text)
+        if (known.keys and _key(match) in known.keys) or (bracketed and not _is_other(match, known))
+    ]
+    loose = [group for group in bare if not any(span.contains(group.span) for span in taken)]
+    yield from sorted([*bracketed, *loose], key=lambda group: group.span)
+
+
+def _flat(pair: Bracket) -> Iterator[Bracket]:
+    yield pair
+    for inner in pair.inner:
+        yield from _flat(inner)
+
+
+def _key(match: re.Match[str]) -> str:
+    return match["braced"] or match["plain"]
+
+
+def _is_other(match: re.Match[str], known: KnownNames) -> bool:
+    return _CROSS_REFERENCE.match(_key(match)) is not None and _key(match) not in known.keys
+
+
+def _in_brackets(text: str, pair: Bracket) -> KeyGroup | None:
+    readings: list[KeyReading] = []
+    start = pair.content.start
+    for piece in text[pair.content.start : pair.content.end].split(";"):
+        end = start + len(piece)
+        match = _KEY.search(text, start, end)
+        if match and not _CROSS_REFERENCE.match(_key(match)):
+            readings.append(_reading(text, match, start, end))
+        start = end + 1
+    return KeyGroup(pair.span, tuple(readings)) if readings else None
+
+
+def _reading(text: str, match: re.Match[str], start: int, end: int) -> KeyReading:
+    at = match.end()
+    locator = None
+    if found := locator_after(text, at, end):
+        locator, at = found
+    before = " ".join(text[start : match.start()].split())
+    after = " ".join(text[at:end].split()).strip(" ,")
+    return KeyReading(Span(match.start(), at), _key(match), before, after, locator)

@@ -1,0 +1,220 @@
+"""Reads the names of a citation: where they begin, and where one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitir.extract import words
+from sitir.lexicons import lexicon
+from sitir.model import Span, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitir.model import KnownNames
+
+# One token of a run of names: a word (with the points of initials and addresses), or a sign.
+_TOKEN = re.compile(
+    r"(?P<word>[^\W_][\w’'ʿʾ‘`´/‑-]*(?:\.[\w’'-]+)*\.?)|(?P<comma>,)|(?P<sign>&)|(?P<other>[^\s\w]|_)"
+)
+_INITIALS_ONLY = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_SHORT_WORD = 3
+# Small words inside the names of bodies: `Commission on Human Security`.
+_SMALL = frozenset(
+    (
+        "of the for on in and to at untuk bagi dan de du des la le les el et der die das für und y by "
+        "pada dalam with"
+    ).split()
+)
+# Names are not longer than this many words on one side of a year.
+_MAX_TOKENS = 60
+# Code points looked at: most names are short, so the wide window is for the few that are not.
+_WINDOWS = (120, 420)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one mention, as written."""
+
+    names: tuple[str, ...] = ()
+    connective: str = ""
+    et_al: str = ""
+    acronym: str = ""
+
+    def known(self, known: KnownNames) -> bool:
+        """Tell whether the first name is listed."""
+        return bool(self.names) and known.has_author(bare(self.names[0]))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the particles that open a family name, in lower case."""
+    data = lexicon("particles")
+    return frozenset(data["non_dropping"].split()) | frozenset(data["patronymics"].split())
+
+
+@cache
+def head_words() -> frozenset[str]:
+    """Return the words that only names of bodies hold, folded."""
+    return frozenset(
+        word for listed in lexicon("bodies")["head_words"].values() for word in listed.split()
+    )
+
+
+def bare(name: str) -> str:
+    """Return a name without the initials that tell two persons of one family name apart."""
+    parts = name.split()
+    while len(parts) > 1 and _INITIALS_ONLY.fullmatch(parts[0]) and parts[0].endswith("."):
+        del parts[0]
+    return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    text: str
+    kind: str
+    """`name`, `particle`, `small`, `low`, `comma`, `joint` (a connective) or `other`."""
+
+
+def run_before(text: str, end: int, *, limit: int) -> tuple[int, ...]:
+    """Return where names that end at `end` may begin: the longest run first, then its suffixes.
+
+    Nothing before `limit` is looked at. Empty where no name stands there.
+    """
+    run: list[_Token] = []
+    for window in _WINDOWS:
+        start = max(limit, end - window)
+        tokens = list(_tokens(text, start, end))[-_MAX_TOKENS:]
+        first = len(tokens)
+        while first > 0 and _continues(tokens, first - 1):
+            first -= 1
+        run = tokens[first:]
+        if first > 0 or start == limit:
+            break
+    return tuple(run[i].start for i in range(len(run)) if _may_begin(run, i))
+
+
+def _may_begin(run: list[_Token], index: int) -> bool:
+    while index < len(run) and run[index].kind == "particle":
+        index += 1
+    return index < len(run) and run[index].kind == "name"
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
+    joints = words.word_set("connectives")
+    for match in _TOKEN.finditer(text, start, end):
+        token = match.group()
+        kind = match.lastgroup or ""
+        if kind == "sign":
+            kind = "joint"
+        elif kind == "word":
+            kind = _word_kind(token, joints)
+        yield _Token(match.start(), token, kind)
+
+
+def _word_kind(token: str, joints: frozenset[str]) -> str:
+    lower = token.lower()
+    if token[0].isupper() or (token[0].isdigit() and any(c.isupper() for c in token)):
+        return "name"
+    if lower in joints:
+        return "joint"
+    if lower.startswith(("al-", "el-", "d'", "d’", "l'", "l’")):
+        return "name"
+    if lower in particles():
+        return "particle"
+    return "small" if lower in _SMALL else "low"
+
+
+def _continues(tokens: list[_Token], index: int) -> bool:
+    """Tell whether the token belongs to the run of names that begins right after it."""
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if token.kind == "name":
+        return following is None or not _ends_sentence(token, following)
+    if following is None or token.kind in {"low", "other"}:
+        return False
+    if token.kind == "particle":
+        return following.kind in {"name", "particle"}
+    before = tokens[index - 1].kind if index else ""
+    if token.kind == "small":
+        return before == "name" or (before in {"small", "particle"} and index > 1)
+    return before == "name" or (token.kind == "joint" and before == "comma")
+
+
+def _ends_sentence(token: _Token, following: _Token) -> bool:
+    if not token.text.endswith(".") or following.kind in {"comma", "joint"}:
+        return False
+    stem = token.text.rstrip(".")
+    return len(stem) > _SHORT_WORD and "." not in stem
+
+
+def split_names(text: str, known: KnownNames) -> Names:
+    """Split what stands before a year into names, `et al.` and a bracketed acronym."""
+    text = text.strip(" \t\r\n,;:")
+    et_al = ""
+    if match := words.et_al_at_end().search(text):
+        et_al, text = match["words"], text[: match.start()].rstrip(" ,&")
+    acronym = ""
+    if (match := words.acronym_at_end().search(text)) and match.start():
+        acronym, text = match["acronym"], text[: match.start()]
+    text = re.sub(r"(?<=\w)[’']s?$", "", text) if text.endswith(("'s", "’s", "s'", "s’")) else text
+    names, connective = _split(text, known)
+    return Names(names, connective, et_al, acronym)
+
+
+def _split(text: str, known: KnownNames) -> tuple[tuple[str, ...], str]:
+    whole = " ".join(text.split())
+    joints = [m for m in words.connective().finditer(text) if m.start() > 0 and m.end() < len(text)]
+    if not joints or known.has_author(bare(whole)):
+        return ((whole,) if whole else ()), ""
+    parts, signs = _parts(text, joints)
+    sign = next((s for s in reversed(signs) if s), "")
+    if all(known.has_author(bare(part)) for part in parts):
+        return parts, sign
+    for at in range(len(joints) - 1, -1, -1):
+        # A body with `dan` or commas in its name, beside other authors.
+        left, right = text[: joints[at].start()], text[joints[at].end() :]
+        if known.has_author(left):
+            return (" ".join(left.split()), *_split(right, known)[0]), signs[at]
+    if _is_body(parts[0]):
+        return (whole,), ""
+    return parts, sign
+
+
+def _parts(text: str, joints: list[re.Match[str]]) -> tuple[tuple[str, ...], list[str]]:
+    parts: list[str] = []
+    signs: list[str] = []
+    at = 0
+    for joint in [*joints, None]:
+        part = " ".join(text[at : joint.start() if joint else len(text)].split())
+        if part and parts and _INITIALS_ONLY.fullmatch(part) and "." in part:
+            parts[-1] += f", {part}"
+        elif part:
+            parts.append(part)
+        if joint:
+            at = joint.end()
+            signs.append(joint["listed"] or joint["plain"] or joint["sign"] or "")
+    return tuple(parts), signs
+
+
+def _is_body(name: str) -> bool:
+    return any(word in head_words() for word in folded(name).split())
+
+
+def looks_like_names(names: Names) -> bool:
+    """Tell whether every name begins like one and holds no number of its own."""
+    return bool(names.names) and all(_like_a_name(name) for name in names.names)
+
+
+def _like_a_name(name: str) -> bool:
+    first = name.lstrip("'’ʿ‘`“\"")[:1]
+    return bool(first) and not re.search(r"(?:^|\s)\d+(?:\s|$)", name) and first.isalpha()
+
+
+def names_span(text: str, start: int, end: int) -> Span:
+    """Return the span of the names without the signs and white space after them."""
+    return Span(start, start + len(text[start:end].rstrip(" \t\r\n,;:")))

@@ -1,0 +1,71 @@
+"""Reads citations whose names stand in the sentence: `Creswell (2018)`, `seperti Gün, 2002,`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sitir.extract import words
+from sitir.extract.authorship import authors_before, refusal_of_narrative, title_before
+from sitir.extract.reading import Reading, readings_of_year
+from sitir.model import RefusalReason
+
+if TYPE_CHECKING:
+    from sitir.extract.anchors import Anchor
+    from sitir.model import KnownNames
+
+# What may stand right before the bracket of a narrative citation.
+_NAME_END = re.compile(r"[\w.’'”\"»\])]\s*,?\s*$")
+_RUNNING_NAME_END = re.compile(r"[^\W\d_][.’']?\s*,\s*$")
+_LOOK_BACK = 40
+
+
+def narrative(
+    text: str, bracket_start: int, anchor: Anchor, *, limit: int, known: KnownNames
+) -> tuple[Reading, ...] | RefusalReason:
+    """Read the names before a bracket that begins with a year, or say why there are none.
+
+    `limit` is where the sentence begins. The first reading runs from its first name to the year.
+    """
+    if anchor.refused is not None:
+        return anchor.refused
+    near = text[max(limit, bracket_start - _LOOK_BACK) : bracket_start]
+    if not _NAME_END.search(near) or anchor.dated_from is not None:
+        return RefusalReason.DATE if anchor.dated_from is not None else RefusalReason.NO_NAME
+    end = bracket_start
+    if match := words.between_at_end().search(text, max(limit, end - 80), end):
+        end = match.start()
+    end -= len(text[limit:end]) - len(text[limit:end].rstrip(" \t\r\n,"))
+    authorship = title_before(text, end, limit=limit) or authors_before(
+        text, end, limit=limit, known=known
+    )
+    if authorship is None:
+        return RefusalReason.NO_NAME
+    if not authorship.listed:
+        if authorship.is_title and not known.has_title(authorship.names.names[0]):
+            return RefusalReason.NO_NAME
+        before, after = text[limit : authorship.start], _after_bracket(text, anchor.end)
+        reason = refusal_of_narrative(authorship, before, after)
+        if reason is not None and not authorship.is_title:
+            return reason
+    return readings_of_year(anchor, authorship.names, authorship.start)
+
+
+def _after_bracket(text: str, at: int) -> str:
+    close = text.find(")", at, at + 80)
+    return text[close + 1 : close + 81] if close >= 0 else ""
+
+
+def running(text: str, anchor: Anchor, *, limit: int, known: KnownNames) -> tuple[Reading, ...]:
+    """Read names and a year that stand in the sentence without brackets, if both are listed."""
+    start = anchor.span.start
+    if anchor.refused is not None or anchor.dated_from is not None:
+        return ()
+    if not _RUNNING_NAME_END.search(text, max(limit, start - _LOOK_BACK), start):
+        return ()
+    authorship = authors_before(text, start, limit=limit, known=known)
+    if authorship is None or not authorship.listed:
+        return ()
+    if not known.has_work(authorship.names.names[0], anchor.year):
+        return ()
+    return readings_of_year(anchor, authorship.names, authorship.start)

@@ -1,0 +1,159 @@
+"""Reads what stands in one pair of brackets: `(lihat Vela, 2021; Wilén, 2025)`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sitir.extract import words
+from sitir.extract.authorship import (
+    authors_before,
+    refusal_in_brackets,
+    title_before,
+    whole_before,
+)
+from sitir.extract.names import Names
+from sitir.extract.reading import Reading, inherited, locator_after, readings_of_year
+from sitir.model import RefusalReason, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitir.extract.anchors import Anchor
+    from sitir.extract.authorship import Authorship
+    from sitir.model import KnownNames
+
+_INHERITS = re.compile(r"\s*(?:[,&]|,?\s+(?:dan|and|serta|&))\s*", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[\s,;&]*(?:(?:dan|and|serta)\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What was read in one pair of brackets."""
+
+    readings: tuple[Reading, ...] = ()
+    refusals: tuple[tuple[Span, RefusalReason], ...] = ()
+
+
+def pieces(text: str, content: Span, inner: Sequence[Span]) -> tuple[Span, ...]:
+    """Split the content of a bracket at its semicolons, those of inner brackets left alone."""
+    found: list[Span] = []
+    start = content.start
+    index = 0
+    for match in re.compile(";").finditer(text, content.start, content.end):
+        while index < len(inner) and inner[index].end <= match.start():
+            index += 1
+        if index < len(inner) and inner[index].start < match.start():
+            continue
+        found.append(Span(start, match.start()))
+        start = match.end()
+    return (*found, Span(start, content.end))
+
+
+class PieceReader:
+    """Reads the pieces of one bracket from left to right; names pass on to years without any."""
+
+    def __init__(self, text: str, known: KnownNames) -> None:
+        self._text = text
+        self._known = known
+        self._readings: list[Reading] = []
+        self._refusals: list[tuple[Span, RefusalReason]] = []
+
+    def begin(self, narrative: Sequence[Reading], anchors: Sequence[Anchor], piece: Span) -> None:
+        """Read a piece whose first year has its names before the bracket, read already."""
+        self._readings.extend(narrative)
+        at = self._take_locator(anchors[0].end, piece.end, taken=True)
+        if len(anchors) > 1:
+            self.read(Span(at, piece.end), anchors[1:], in_piece=True)
+        else:
+            self._take_suffix(at, piece.end)
+
+    def read(self, piece: Span, anchors: Sequence[Anchor], *, in_piece: bool = False) -> None:
+        """Read one piece, whose anchors are given in order.
+
+        `in_piece` tells whether a mention of the same piece stands before it.
+        """
+        at = piece.start
+        for anchor in anchors:
+            if anchor.refused is not None:
+                self._refusals.append((anchor.span, anchor.refused))
+                at, in_piece = anchor.end, False
+                continue
+            read = self._read_year(anchor, at, piece, in_piece=in_piece)
+            in_piece = in_piece or read
+            at = self._take_locator(anchor.end, piece.end, taken=read)
+        if in_piece:
+            self._take_suffix(at, piece.end)
+
+    def group(self) -> Group:
+        """Return what was read so far."""
+        return Group(tuple(self._readings), tuple(self._refusals))
+
+    def _read_year(self, anchor: Anchor, at: int, piece: Span, *, in_piece: bool) -> bool:
+        between = self._text[at : anchor.span.start]
+        previous = self._readings[-1] if self._readings else None
+        if previous and (_INHERITS.fullmatch(between) or not between.strip(" \t\r\n,")):
+            self._readings.extend(inherited(anchor, previous.names))
+            return True
+        start = at
+        if in_piece and previous:
+            if match := words.secondary_at_start().match(self._text, at, anchor.span.start):
+                self._readings[-1] = replace(previous, secondary=True)
+                start = match.end()
+            elif match := _SEPARATORS.match(self._text, at, anchor.span.start):
+                start = match.end()
+        return self._read_names(anchor, start)
+
+    def _read_names(self, anchor: Anchor, start: int) -> bool:
+        text = self._text
+        end = anchor.dated_from if anchor.dated_from is not None else anchor.span.start
+        stretch = text[start:end] if end > start else ""
+        comma = stretch.rstrip().endswith(",")
+        authorship = self._authorship(start, max(start, end))
+        if authorship is None or not (authorship.listed or authorship.is_title):
+            names = authorship.names if authorship else Names()
+            reason = refusal_in_brackets(names, stretch, comma=comma)
+            if reason is None and anchor.dated_from is not None:
+                reason = RefusalReason.DATE
+            if reason is not None:
+                self._refusals.append((anchor.span, reason))
+                return False
+        if authorship is None:
+            return False
+        before = " ".join(text[start : authorship.start].split()).strip(" ,")
+        first, *more = readings_of_year(anchor, authorship.names, authorship.start)
+        first = replace(first, before=before, is_title=authorship.is_title)
+        self._readings.extend([first, *more])
+        return True
+
+    def _authorship(self, start: int, end: int) -> Authorship | None:
+        text, known = self._text, self._known
+        if whole := whole_before(text, start, end, known):
+            return whole
+        at = start
+        # `lihat`, `see also` and the first half of `Moleong dalam Arikunto, 2013`.
+        while match := words.prefixes().match(text, at, end):
+            if match.end() == at:
+                break
+            at = match.end()
+        for match in words.secondary_inside().finditer(text, at, end):
+            at = match.end()
+        if at != start and (whole := whole_before(text, at, end, known)):
+            return whole
+        return title_before(text, end, limit=at) or authors_before(text, end, limit=at, known=known)
+
+    def _take_locator(self, at: int, limit: int, *, taken: bool) -> int:
+        if not taken:
+            return at
+        found = locator_after(self._text, at, limit)
+        if found is None:
+            return at
+        locator, end = found
+        self._readings[-1] = replace(self._readings[-1], locator=locator).widened(end=end)
+        return end
+
+    def _take_suffix(self, at: int, limit: int) -> None:
+        after = " ".join(self._text[at:limit].split()).strip(" ,")
+        if after:
+            self._readings[-1] = replace(self._readings[-1], after=after)

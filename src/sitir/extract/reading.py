@@ -1,0 +1,76 @@
+"""One mention as it is read, before it becomes a value of the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sitir.extract import words
+from sitir.model import Locator, Span
+
+if TYPE_CHECKING:
+    import re
+
+    from sitir.extract.anchors import Anchor
+    from sitir.extract.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of one mention; spans are of the block's prose."""
+
+    span: Span
+    names: Names
+    year: str
+    suffix: str | None = None
+    locator: Locator | None = None
+    before: str = ""
+    after: str = ""
+    is_title: bool = False
+    secondary: bool = False
+    inherits: bool = False
+
+    def widened(self, *, start: int | None = None, end: int | None = None) -> Reading:
+        """Return the same reading over another stretch of prose."""
+        span = Span(
+            self.span.start if start is None else start, self.span.end if end is None else end
+        )
+        return replace(self, span=span)
+
+
+def readings_of_year(anchor: Anchor, names: Names, start: int) -> tuple[Reading, ...]:
+    """Return the mention of names with a year, and one more for each further letter."""
+    first = Reading(Span(start, anchor.span.end), names, anchor.year, anchor.suffix)
+    return (first, *further_letters(anchor, names))
+
+
+def inherited(anchor: Anchor, names: Names) -> tuple[Reading, ...]:
+    """Return the mentions of a year whose names stand with an earlier one."""
+    first = Reading(anchor.span, names, anchor.year, anchor.suffix, inherits=True)
+    return (first, *further_letters(anchor, names))
+
+
+def further_letters(anchor: Anchor, names: Names) -> tuple[Reading, ...]:
+    """Return the mentions that consist of a letter alone: `b` in `2014a, b`."""
+    return tuple(
+        Reading(span, names, anchor.year, letter, inherits=True) for span, letter in anchor.letters
+    )
+
+
+def locator_after(text: str, at: int, limit: int) -> tuple[Locator, int] | None:
+    """Return the locator that stands at a place, and where it ends."""
+    match = words.locators().match(text, at, limit)
+    if match is None:
+        return None
+    return Locator(_label(match), _value(match)), match.end()
+
+
+def _label(match: re.Match[str]) -> str:
+    plain = {"labelled", "colon", "plain"}
+    labels = (name for name, value in match.groupdict().items() if value and name not in plain)
+    return next(labels, "page")
+
+
+def _value(match: re.Match[str]) -> str:
+    value = match["labelled"] or match["colon"] or match["plain"]
+    return "".join(value.split()) if "," not in value else " ".join(value.split())

@@ -1,0 +1,122 @@
+"""The words of citations as compiled patterns and sets, each made when first needed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import alternatives
+
+_IGNORE = re.IGNORECASE
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return a list of `citation.yml` as a set of lower-case words."""
+    return frozenset(str(word).lower() for word in lexicon("citation")[name])
+
+
+@cache
+def years() -> re.Pattern[str]:
+    """Return the pattern of everything that can be a year: the anchors of citations."""
+    words = lexicon("citation")
+    undated = alternatives(words["undated"])
+    forthcoming = alternatives(words["forthcoming"])
+    return re.compile(
+        r"(?<![\w/$#@])(?<!\d[.,:–—-])"
+        r"(?:(?P<date>\d{4}-\d\d(?:-\d\d)?(?![\w-]))"
+        r"|(?P<period>(?:1\d|20)\d\d(?:\s?[–—-]\s?|\s(?:hingga|sampai|sampai\sdengan|s\.d\.|to|until)\s)"
+        r"(?:\d{4}|\d\d|sekarang|kini|present|now)(?![\w]))"
+        r"|(?P<reprint>(?:1[4-9]|20)\d\d/(?:1[5-9]|20)\d\d)(?P<reprint_suffix>[a-z])?(?![\w/%])"
+        r"|(?P<year>(?:1[4-9]|20)\d\d)(?P<suffix>[a-z])?(?![\w/%])(?![.,]\d)(?!-(?:an|an\w*|\d))"
+        rf"|(?P<undated>(?i:{undated}))(?:-?(?P<undated_suffix>[a-z])(?!\w))?"
+        rf"|(?P<forthcoming>(?i:{forthcoming}))(?:-(?P<forthcoming_suffix>[a-z])(?!\w))?)"
+    )
+
+
+@cache
+def more_letters() -> re.Pattern[str]:
+    """Return the pattern of a further letter for the same year: `, b` after `2014a`."""
+    return re.compile(r"\s*(?:,|&|,?\s(?:dan|and)\s)\s*(?P<suffix>[a-z])(?![\w.’'])")
+
+
+@cache
+def months() -> re.Pattern[str]:
+    """Return the pattern of a date that ends where a year begins."""
+    names = alternatives(name for words in lexicon("months").values() for name in words)
+    return re.compile(rf"(?:\b\d{{1,2}}\.?\s+)?\b{names}\.?,?\s*(?:\d{{1,2}}\s*,\s*)?$", _IGNORE)
+
+
+@cache
+def et_al_at_end() -> re.Pattern[str]:
+    """Return the pattern of `et al.` and its kin at the end of a text."""
+    return re.compile(
+        rf"(?:,\s*|\s+|^)(?P<words>{alternatives(lexicon('citation')['et_al'])})[\s,]*$", _IGNORE
+    )
+
+
+@cache
+def acronym_at_end() -> re.Pattern[str]:
+    """Return the pattern of an acronym in brackets at the end of a name."""
+    return re.compile(
+        r"\s*[\[(]\s*(?P<acronym>[A-Z][\w./&’'-]{1,24}(?:\s[A-Z][\w-]*){0,2})\s*[\])]\s*$"
+    )
+
+
+@cache
+def prefixes() -> re.Pattern[str]:
+    """Return the pattern of one prefix at the start of a text."""
+    return re.compile(
+        rf"\s*{alternatives(lexicon('citation')['prefixes'])}(?=[\s:,]|$)[\s:,]*", _IGNORE
+    )
+
+
+@cache
+def secondary_at_start() -> re.Pattern[str]:
+    """Return the pattern of `dalam`, `as cited in` … after the year of the original."""
+    return re.compile(rf"[\s,;]*{alternatives(lexicon('citation')['secondary'])}\s+", _IGNORE)
+
+
+@cache
+def secondary_inside() -> re.Pattern[str]:
+    """Return the pattern of the same words between two names, the first without a year.
+
+    A plain `in` is left out: it stands in the names of bodies.
+    """
+    words = [word for word in lexicon("citation")["secondary"] if word != "in"]
+    return re.compile(rf"(?:^|\s|,\s*){alternatives(words)}\s+", _IGNORE)
+
+
+@cache
+def locators() -> re.Pattern[str]:
+    """Return the pattern of a locator right after a year."""
+    labels = "|".join(
+        f"(?P<{label}>{alternatives(words)})"
+        for label, words in lexicon("citation")["locators"].items()
+    )
+    number = r"[A-Z]?\d{1,5}[a-z]?|[ivxlc]{1,7}(?![\w])|[IVXLC]{1,7}(?!\w)"
+    value = rf"(?:{number})(?:\s?[-–—]\s?(?:{number}))?"
+    several = rf"{value}(?:\s*(?:,|&|dan|and)\s*{value}(?![a-z]))*"
+    plain = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?!\w)"
+    return re.compile(
+        rf"\s*(?:[,:]\s*|\s)(?:{labels})\s*(?P<labelled>{several})"
+        rf"|\s*:\s*(?P<colon>{plain}(?:\s*,\s*{plain})*)"
+        rf"|\s*,\s*(?P<plain>(?!(?:1[5-9]|20)\d\d(?!\d)){plain})",
+        _IGNORE,
+    )
+
+
+@cache
+def between_at_end() -> re.Pattern[str]:
+    """Return the pattern of words between the names and the year: `dalam penelitiannya`."""
+    return re.compile(rf"\s+(?:{'|'.join(lexicon('citation')['between'])})\s*$", _IGNORE)
+
+
+@cache
+def connective() -> re.Pattern[str]:
+    """Return the pattern of what separates two names."""
+    words = alternatives(lexicon("citation")["connectives"])
+    return re.compile(
+        rf"\s*,\s*(?:(?P<listed>{words})\s*)?|\s+(?P<plain>{words})\s+|\s*(?P<sign>&)\s*", _IGNORE
+    )
