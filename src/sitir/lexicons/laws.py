@@ -1,0 +1,260 @@
+"""Finds laws, decrees, resolutions and court decisions that a text names by kind and number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitir.lexicons import lexicon
+from sitir.model import LawId, Span, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_NUMBER = (
+    r"(?:\d{1,5}[A-Z]?(?:\s?[Kk](?=/))?(?:[/\-–][\w.\-]{1,20}){0,6}"
+    r"|[IVXLC]{1,7}(?:/[\w.\-]{1,20}){1,4}"
+    r"|[A-Z][\w.\-]{0,20}(?:/[\w.\-]{1,20}){1,6})(?<![.\-])"
+)
+_MARKED = (
+    r"(?<!\.)(?:[Nn]o|NO|[Nn]omor|NOMOR|[Nn]omer|[Nn]umber|Nr)(?![a-z])\.?\s{0,3}:?\s{0,3}"
+    r"(?P<number>" + _NUMBER + ")"
+)
+_SYMBOL = r"(?<!/)[SA]/RES/(?P<symbol>\d{1,4}(?:/\d{1,4})?)"
+_CONSTITUTION = (
+    r"(?<!-)(?:UUD|[Uu]ndang[-–\s]\s?[Uu]ndang\s+[Dd]asar)"
+    r"(?:\s+(?:NRI|RI|[Nn]egara\s+[Rr]epublik\s+[Ii]ndonesia))?(?:\s+[Tt]ahun)?\s+\(?1945\)?"
+    r"|1945\s+(?:Indonesian\s+)?Constitution"
+)
+_EUROPEAN = (
+    r"(?:Regulation|Directive)\s+(?:\((?:EU|EC|EEC)\)\s+(?:No\.?\s+)?)?"
+    r"(?P<symbol_eu>\d{2,4}/\d{1,4})(?:/(?:EU|EC|EEC))?(?!\w)"
+)
+_ACT = r"Act(?:\s+of|,)?\s+\(?(?P<act_year>(?:1[789]|20)\d\d)\)?(?![\w/])"
+# The year, with its bracket, in any of the ways it follows a number.
+_YEAR_AFTER = re.compile(
+    r"\s{0,3}(?:,\s?)?(?:(?:[Tt]ahun|TAHUN|[Tt]hn\.?|[Tt]h\.?|of|dated)\s{1,3}"
+    r"(?P<open>\()?(?P<word>(?:1[89]|20)\d\d)(?(open)\))"
+    r"|[(\[]\s?(?P<bracket>(?:1[89]|20)\d\d)\s?[)\]])(?![\w/])"
+)
+_BARE = re.compile(r"\s{1,3}(?P<number>" + _NUMBER + r")(?!\w)")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_JOINED = re.compile(r"\s{0,3}(?:,|,?\s?(?:dan|and|serta|juncto|jo\.?|&|atau|or))(?:\s{1,3}|\Z)")
+_WORD = re.compile(r"\s{1,3}\(?([\w-]{1,24})\)?")
+# The picture's resolution, not the Security Council's.
+_MEASURE = re.compile(r"\s{0,2}(?:[x×%]|(?:dpi|piksel|pixels?|px|ppi|p|meter|m|km|cm|mm|bit|fps)\b)")
+# Between the name of a law and its number: its subject, who gave it, its short form in brackets.
+_SUBJECT = re.compile(r"[^.;:!?]*")
+_LONGEST_SUBJECT = 140
+_ACT_NAME = re.compile(
+    r"(?:[A-Z][\w’'\-]{0,30}(?:\s+(?:and|of|on|for|the|to|in|against|&))?\s+){1,8}\Z"
+)
+_ACT_OPENER = re.compile(r"(?:(?:the|this|that|in|under|by|see|an?|of|to|for|on|and)\s+)+", re.I)
+_LONGEST_ACT_NAME = 90
+
+
+def laws(text: str) -> tuple[tuple[Span, LawId], ...]:
+    """Return every law, decree, resolution and court decision named in a text, in order.
+
+    A span covers the year with its bracket (`Resolusi 2164 (2014)`). Linear in the text.
+    """
+    return tuple(_laws(text))
+
+
+def law_of(title: str) -> LawId | None:
+    """Return the law that a title is the name of: the one it begins with."""
+    for span, law in _laws(title[:400].lstrip("“\"'‘* ")):
+        return law if span.start == 0 else None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """The name of a law as far as it has been read."""
+
+    name: str
+    span: Span
+    strict: bool = False
+
+
+def _laws(text: str) -> Iterator[tuple[Span, LawId]]:
+    kind: _Kind | None = None
+    last: tuple[Span, LawId] | None = None
+    for match in _words().pattern.finditer(text):
+        if last and match.start() < last[0].end:
+            continue
+        found = None
+        if match["kind"]:
+            kind = _read_kind(match, kind)
+            found = _numbered_at_once(text, kind)
+        elif match["number"]:
+            if kind:
+                found = _numbered_after(text, match, kind)
+            if found is None and last and _JOINED.fullmatch(text, last[0].end, match.start()):
+                joined = _Kind(last[1].kind, Span(match.start(), match.start()))
+                found = _law(text, joined, match, needs_year=True)
+        else:
+            found = _named_otherwise(text, match)
+        if found:
+            yield found
+            last, kind = found, None
+
+
+def _read_kind(match: re.Match[str], before: _Kind | None) -> _Kind:
+    words = _words()
+    written = match["kind"]
+    name = words.kinds.get(written) or words.kinds.get(folded(written)) or folded(written)
+    span = Span(match.start("kind"), match.end("kind"))
+    # `Undang-Undang (UU) Nomor 12`: the law begins with the first of its names.
+    if before and before.name == name and span.start - before.span.end <= _LONGEST_SUBJECT // 4:
+        span = Span(before.span.start, span.end)
+    return _Kind(name, span, strict=written in words.strict)
+
+
+def _named_otherwise(text: str, match: re.Match[str]) -> tuple[Span, LawId] | None:
+    """Return the law of a match that is a symbol, the constitution or an act with a year."""
+    if match["symbol"]:
+        end, year = _year_after(text, match.end())
+        return Span(match.start(), end), LawId("resolution", match["symbol"], year)
+    if match["symbol_eu"]:
+        return Span(*match.span()), LawId("eu", match["symbol_eu"], "")
+    if match["act_year"]:
+        return _act(text, match)
+    return Span(*match.span()), LawId("uud", "", "1945")
+
+
+def _act(text: str, match: re.Match[str]) -> tuple[Span, LawId] | None:
+    begin = max(0, match.start() - _LONGEST_ACT_NAME)
+    name = _ACT_NAME.search(text[begin : match.start()])
+    if name is None:
+        return None
+    opener = _ACT_OPENER.match(name[0])
+    start = begin + name.start() + (opener.end() if opener else 0)
+    words = folded(text[start : match.start()])
+    if not words:
+        return None
+    return Span(start, match.end()), LawId("act", words.replace(" ", "-"), match["act_year"])
+
+
+def _numbered_at_once(text: str, kind: _Kind) -> tuple[Span, LawId] | None:
+    """Return the law whose number follows without the word: `UU 23/2004`, `Resolusi 2164 (2014)`."""
+    position = kind.span.end
+    between = 0
+    while (word := _WORD.match(text, position)) and word[1].lower() in _words().between:
+        position = word.end()
+        between += 1
+        if between > 8:
+            return None
+    number = _BARE.match(text, position)
+    if number is None:
+        return None
+    is_resolution = kind.name == "resolution"
+    if is_resolution and not between and not number["number"].isdecimal():
+        return None
+    if is_resolution and _MEASURE.match(text, number.end()):
+        return None
+    needs_year = not is_resolution or (not between and len(number["number"]) < 4)
+    return _law(text, kind, number, needs_year=needs_year)
+
+
+def _numbered_after(
+    text: str, match: re.Match[str], kind: _Kind
+) -> tuple[Span, LawId] | None:
+    """Return the law of a kind and the number after it, if no sentence ends between them."""
+    begin, end = kind.span.end, match.start()
+    if end - begin > _LONGEST_SUBJECT or not _SUBJECT.fullmatch(text, begin, end):
+        return None
+    gap = text[begin:end]
+    plain = all(word in _words().between for word in folded(gap).split())
+    if kind.strict and not plain:
+        return None
+    ministry = _Kind(_with_ministry(kind.name, gap), kind.span)
+    return _law(text, ministry, match, needs_year=not plain)
+
+
+def _law(
+    text: str, kind: _Kind, number: re.Match[str], *, needs_year: bool
+) -> tuple[Span, LawId] | None:
+    written = number["number"]
+    end, year = _year_after(text, number.end())
+    if not year:
+        years = _YEAR.findall(written) if "/" in written or "-" in written else []
+        year = years[-1] if years else ""
+        head, _, tail = written.replace("–", "-").replace("/" + year, "/\0").rpartition("/\0")
+        if year and head and not tail:
+            written = head
+    if needs_year and not year:
+        return None
+    return Span(kind.span.start, end), LawId(kind.name, written.lower(), year)
+
+
+def _year_after(text: str, position: int) -> tuple[int, str]:
+    """Return where a law ends, and the year that follows its number, if one does."""
+    match = _YEAR_AFTER.match(text, position)
+    if match is None:
+        return position, ""
+    return match.end(), match["word"] or match["bracket"]
+
+
+def _with_ministry(kind: str, gap: str) -> str:
+    """Return the kind with its ministry, as `Permendikbud` has it."""
+    if kind not in ("permen", "kepmen", "inmen"):
+        return kind
+    words = folded(gap)
+    for name, short in _words().ministries:
+        if words.startswith(name):
+            return kind + short
+    first = gap.split()[:1]
+    return kind + first[0].lower() if first and first[0].isupper() else kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lexicon, compiled."""
+
+    pattern: re.Pattern[str]
+    kinds: Mapping[str, str]
+    strict: frozenset[str]
+    between: frozenset[str]
+    ministries: tuple[tuple[str, str], ...]
+    """Longest name first."""
+
+
+@cache
+def _words() -> _Words:
+    words = lexicon("laws")
+    kinds = {each: kind for kind, names in words["short"].items() for each in names}
+    kinds |= {folded(each): kind for kind, names in words["long"].items() for each in names}
+    short = sorted((each for names in words["short"].values() for each in names), key=len)
+    long = sorted((each for names in words["long"].values() for each in names), key=len)
+    first = "".join(sorted({c for name in (*short, *long) for c in (name[0], name[0].upper())}))
+    pattern = "|".join(
+        (
+            _CONSTITUTION,
+            _SYMBOL,
+            _EUROPEAN,
+            _ACT,
+            r"(?<!-)(?P<kind>(?i:"
+            + "|".join(map(_flexible, reversed(long)))
+            + r")|(?:Permen|PERMEN|PERmen|Kepmen|KEPMEN|Inmen)[A-Za-z-]{0,24}|"
+            + "|".join(map(_flexible, reversed(short)))
+            + r")(?![\w-])",
+            _MARKED,
+        )
+    )
+    ministries = ((folded(n), short) for short, names in words["ministries"].items() for n in names)
+    return _Words(
+        # The first letter is tested once for all: nine words in ten are passed over there.
+        re.compile(rf"\b(?=[{first}1DENSAn])(?:{pattern})"),
+        kinds,
+        frozenset(words["strict"]),
+        frozenset(words["between"].split()),
+        tuple(sorted(ministries, key=lambda pair: -len(pair[0]))),
+    )
+
+
+def _flexible(name: str) -> str:
+    """Return a pattern of a name in which spaces and hyphens stand for each other."""
+    return re.escape(name).replace(r"\-", r"[-‐–\s]\s?").replace(r"\ ", r"\s{1,3}")
