@@ -1,0 +1,72 @@
+"""`sitir explain`: everything that is known of one place."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from sitir.cli.articles import Article, Shelf
+from sitir.cli.configuration import config_options, configuration, language_option
+from sitir.cli.output import write
+from sitir.cli.surroundings import style
+from sitir.engine import report
+from sitir.errors import UsageError
+from sitir.model import Source, Span
+from sitir.pipeline import linked
+from sitir.reporters.explanation import render_explanation
+from sitir.rules import builtin_rules
+
+_PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?", re.DOTALL)
+
+
+@click.command("explain")
+@click.argument("place", metavar="FILE:LINE[:COLUMN]")
+@click.option("--bib", "bibs", multiple=True, metavar="FILE", help="A bibliography (.bib).")
+@click.option("--input-format", metavar="FORMAT", help="Read the file so: markdown, plain.")
+@language_option
+@click.option(
+    "--color",
+    "colour",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    show_default=True,
+    help="Whether the text has colours.",
+)
+@config_options
+def command(
+    place: str,
+    *,
+    bibs: tuple[str, ...],
+    input_format: str | None,
+    language: str | None,
+    colour: str,
+    config_file: str | None,
+    no_config: bool,
+) -> None:
+    """Show how claim, citations and entries at a place were read, and why they were reported."""
+    match = _PLACE.fullmatch(place)
+    if match is None:
+        raise UsageError(f"expected FILE:LINE or FILE:LINE:COLUMN, not {place!r}")
+    rules = builtin_rules()
+    config = configuration(rules, config_file=config_file, no_config=no_config)
+    document = Article.of(match[1], input_format).document()
+    where = _span(document.source, int(match[2]), int(match[3]) if match[3] else None)
+    shelf = Shelf.of(bibs, config, looks_beside=not no_config)
+    manuscript = linked(document, shelf.files(document))
+    result = report((manuscript,), config, rules=rules)
+    look = style(language=language or config.language, colour=colour)
+    write("".join(render_explanation(result, where, look)))
+
+
+def _span(source: Source, line: int, column: int | None) -> Span:
+    path = source.path.as_posix()
+    if not 1 <= line <= source.line_count:
+        raise UsageError(f"{path}: no line {line}; the last is {source.line_count}")
+    span = source.line_span(line)
+    if column is None:
+        return span
+    if not 1 <= column <= len(span) + 1:
+        raise UsageError(f"{path}:{line}: no column {column}; the last is {len(span) + 1}")
+    start = span.start + column - 1
+    return Span(start, min(start + 1, span.end))
