@@ -1,0 +1,34 @@
+"""Recognises captions of tables and figures, and the source lines under them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitir.lexicons import lexicon
+
+_MOST_WORDS = 30
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    words = lexicon("sections")["captions"]
+    names = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    number = r"(?:\d{1,3}(?:[.-]\d{1,3})*|[A-Z]\d{0,2}(?:[.-]\d{1,3})?|[IVX]{1,5})"
+    return re.compile(
+        rf"(?:(?i:supplementary|extended data)\s+)?(?i:{names})\s*{number}[a-z]?"
+        rf"(?:\s*[.:–—-]+\s*(?=$|[^a-z\s])|\s+(?=[A-Z])|\s*$)"
+    )
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, lexicon("sections")["caption_notes"]))
+    return re.compile(rf"\(?(?i:{names})\s*:")
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a paragraph that begins with `text` is a caption or a table's source line."""
+    if _caption().match(text):
+        return True
+    return bool(_note().match(text)) and len(text.split()) <= _MOST_WORDS

@@ -1,0 +1,72 @@
+"""What a format hands over before sections, sentences and languages are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitir.model import BlockKind, Metadata, Source, Span
+
+DELETED = "\0"
+"""Stands in a mask for a code point that is markup."""
+
+CONTINUED = "\1"
+"""Stands in a mask for the further code points of what is `OPAQUE`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the markup by the source span of its words."""
+
+    span: Span
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block of a source, freed of its markup, but not yet of its addresses."""
+
+    kind: BlockKind
+    source: Source
+    start: int
+    mask: str
+    """The stretch of the source from `start` on, of equal length, with `DELETED` markup."""
+    marker: str = ""
+    level: int = 0
+    """Of a heading, 1 for the highest; 0 of everything else."""
+    is_strong: bool = False
+    """Whether all its words are set in bold."""
+    links: tuple[Link, ...] = ()
+    addresses: tuple[Span, ...] = ()
+    """Source spans of what must not be read as prose outside of a reference list."""
+    follows_barrier: bool = False
+    """Whether something that ends a paragraph for good (code, a rule) stands before it."""
+
+    @property
+    def end(self) -> int:
+        """The offset in the source where it ends."""
+        return self.start + len(self.mask)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftComment:
+    """A comment before it is known which block follows it."""
+
+    span: Span
+    text: str
+    lines: Span
+    """The lines it stands on, without the last line end."""
+    is_alone: bool
+    """Whether nothing else stands on these lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One source as its format reads it."""
+
+    source: Source
+    drafts: tuple[Draft, ...]
+    comments: tuple[DraftComment, ...] = ()
+    metadata: Metadata | None = None
+    """What a head in the format's own terms says; none where the format has no such head."""

@@ -1,0 +1,99 @@
+"""Reads the head of an article: where it ends, its title, authors and date."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitir.lexicons import lexicon
+from sitir.model import BlockKind, Metadata, SectionKind
+from sitir.readers.prose import visible
+from sitir.readers.titles import named_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitir.readers.draft import Draft
+
+_SENTENCE_END = re.compile(r"[a-z0-9)\]”\"'’%][.!?](?:\s|$)")
+_FEWEST_WORDS = 8
+_LONGEST_LINE = 600
+_AUTHOR_MARKS = re.compile(r"[\d*†‡§]+|\s*,\s*(?=,|$)")
+
+
+def front_end(drafts: Sequence[Draft]) -> int:
+    """Return how many drafts make the head of the article: what stands before its text."""
+    for index, draft in enumerate(drafts):
+        if draft.kind is BlockKind.HEADING:
+            if named_kind(visible(draft.mask)):
+                return index
+            continue
+        if _is_text(draft):
+            before = index and drafts[index - 1].kind is BlockKind.HEADING
+            return index - 1 if before else index
+    return 0
+
+
+def _is_text(draft: Draft) -> bool:
+    """Tell whether a block holds a full sentence and nothing that belongs into a head."""
+    if draft.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.CAPTION):
+        return draft.kind is BlockKind.LIST_ITEM
+    text = visible(draft.mask[:_LONGEST_LINE])
+    if not _SENTENCE_END.search(text) or len(text.split()) < _FEWEST_WORDS:
+        return len(text) >= _LONGEST_LINE
+    return not _front_words().search(text[:80])
+
+
+@cache
+def _front_words() -> re.Pattern[str]:
+    words = sorted(lexicon("sections")["front"], key=len, reverse=True)
+    return re.compile(rf"(?:^|\W)(?i:{'|'.join(map(re.escape, words))})(?=\W|$)")
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    words = lexicon("sections")["dates"]
+    return re.compile(rf"(?i:{'|'.join(words)})\s*(?:on)?\s*[:,]\s*(.{{4,40}}?\d{{2,4}})(?!\d)")
+
+
+def completed(metadata: Metadata | None, drafts: Sequence[Draft], end: int) -> Metadata:
+    """Return the metadata with what the head of the article adds to it."""
+    known = metadata or Metadata()
+    lines = [" ".join(visible(draft.mask[:_LONGEST_LINE]).split()) for draft in drafts[:end]]
+    title = known.title or _title(drafts, lines)
+    authors = known.authors
+    if not authors and lines and title == lines[0] and len(lines) > 1:
+        authors = _AUTHOR_MARKS.sub("", lines[1]).strip(" ,")
+    return Metadata(
+        title=title,
+        authors=authors,
+        date=known.date or _date(lines),
+        language=known.language,
+        bibliography=known.bibliography,
+        nocite=known.nocite,
+    )
+
+
+def _title(drafts: Sequence[Draft], lines: Sequence[str]) -> str:
+    if lines:
+        return lines[0]
+    for draft in drafts:
+        if draft.kind is BlockKind.HEADING:
+            text = " ".join(visible(draft.mask).split())
+            kind = named_kind(text)
+            return "" if kind and kind is not SectionKind.OTHER else text
+    return ""
+
+
+def _date(lines: Sequence[str]) -> str:
+    """Return the latest stage that the head dates: accepted before received."""
+    found: dict[str, str] = {}
+    for line in lines:
+        for match in _dates().finditer(line):
+            word = match.group().split(match.group(1))[0].strip(" :,").casefold()
+            found.setdefault(word, match.group(1).strip())
+    for word in lexicon("sections")["dates"]:
+        if word in found:
+            return found[word]
+    return ""

@@ -1,0 +1,280 @@
+"""Masks the inline markup of Markdown: emphasis, links, formulas, tags, notes, escapes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sitir.model import OPAQUE
+from sitir.readers.addresses import MAIL_HOST, WEB, mail_box_start, web_end
+from sitir.readers.draft import CONTINUED, DELETED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_TAGS = (
+    "a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|"
+    "font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|q|s|samp|section|small|span|strike|strong|sub|"
+    "summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var"
+)
+_TOKEN = re.compile(
+    rf"(?P<escape>\\(?:[!-/:-@\[-`{{-~]|(?=[\r\n])))"
+    rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>)"
+    rf"|(?P<autolink><(?:https?|ftp|mailto|doi)[^\s<>]*>|<[^\s<>@]{{1,64}}{MAIL_HOST}>)"
+    rf"|(?P<web>{WEB})"
+    rf"|(?P<at>@(?:\{{[^{{}}\s]{{1,200}}\}}|\w[\w:.#$%&\-+?<>~/]*)?)"
+    r"|(?P<note>\[\^[^\]\s]{1,100}\])"
+    r"|(?P<open>!?\[)"
+    r"|(?P<close>\])"
+    r"|(?P<math>\$)"
+    r"|(?P<star>\*\**)"
+    r"|(?P<under>__*)"
+    r"|(?P<strike>~~)"
+    r"|(?P<raised>\^[^\s^\[]{1,20}\^)"
+    r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+)
+_DESTINATION = re.compile(
+    r"\([ \t]*(?:<([^<>\r\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]{0,500}\))*))"
+    r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?[ \t]*\)"
+)
+_LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
+_ATTRIBUTES = re.compile(r"\{[^{}\r\n]{0,200}\}")
+_BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_LONGEST_FORMULA = 1000
+
+
+@dataclass(slots=True)
+class Inline:
+    """What the inline markup of one block leaves; offsets count from the block's start."""
+
+    mask: str
+    links: tuple[tuple[int, int, str], ...]
+    addresses: tuple[tuple[int, int], ...]
+    strong: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run of `*` or `_` that may open emphasis."""
+
+    start: int
+    end: int
+
+
+def inline(text: str, targets: Mapping[str, str]) -> Inline:
+    """Mask the inline markup of the text of one block; `targets` are those of link labels."""
+    if not _TOKEN.search(text):
+        return Inline(text, (), (), ())
+    scan = _Scan(text, targets)
+    scan.run()
+    return scan.result()
+
+
+@dataclass(slots=True)
+class _Scan:
+    """One pass over the tokens of a block, from left to right."""
+
+    text: str
+    targets: Mapping[str, str]
+    edits: list[tuple[int, int, str]] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    addresses: list[tuple[int, int]] = field(default_factory=list)
+    strong: list[tuple[int, int]] = field(default_factory=list)
+    brackets: list[int] = field(default_factory=list)
+    runs: dict[str, list[_Run]] = field(default_factory=lambda: {"*": [], "_": []})
+    math_clear: int = 0
+    """No formula ends before this offset, as an earlier search has found."""
+
+    def run(self) -> None:
+        """Read all tokens."""
+        handlers: dict[str | None, Callable[[re.Match[str]], int]] = {
+            "escape": self._escape,
+            "tag": self._tag,
+            "autolink": self._autolink,
+            "web": self._web,
+            "at": self._at,
+            "note": self._delete,
+            "open": self._open,
+            "close": self._close,
+            "math": self._math,
+            "star": self._emphasis,
+            "under": self._emphasis,
+            "strike": self._delete,
+            "raised": self._raised,
+            "entity": self._entity,
+        }
+        at = 0
+        search = _TOKEN.search
+        while match := search(self.text, at):
+            at = handlers[match.lastgroup](match)
+
+    def result(self) -> Inline:
+        """Apply the edits."""
+        parts: list[str] = []
+        at = 0
+        for start, end, replacement in sorted(self.edits):
+            if start < at:
+                continue
+            parts += (self.text[at:start], replacement, DELETED * (end - start - len(replacement)))
+            at = end
+        parts.append(self.text[at:])
+        return Inline(
+            "".join(parts), tuple(sorted(self.links)), tuple(self.addresses), tuple(self.strong)
+        )
+
+    def _edit(self, start: int, end: int, replacement: str = "") -> None:
+        self.edits.append((start, end, replacement))
+
+    def _delete(self, match: re.Match[str]) -> int:
+        self._edit(*match.span())
+        return match.end()
+
+    def _escape(self, match: re.Match[str]) -> int:
+        self._edit(match.start(), match.start() + 1)
+        return match.end()
+
+    def _tag(self, match: re.Match[str]) -> int:
+        self._edit(*match.span(), "\n" if _BREAK_TAG.match(match.group()) else "")
+        return match.end()
+
+    def _autolink(self, match: re.Match[str]) -> int:
+        start, end = match.span()
+        self._edit(start, start + 1)
+        self._edit(end - 1, end)
+        self._address(start + 1, end - 1)
+        self.links.append((start + 1, end - 1, self.text[start + 1 : end - 1]))
+        return end
+
+    def _web(self, match: re.Match[str]) -> int:
+        start, end = match.span()
+        link = self.text.find("](", start, end)
+        end = web_end(self.text, start, end if link < 0 else link)
+        self._address(start, end)
+        return max(end, match.start() + 1)
+
+    def _address(self, start: int, end: int) -> None:
+        self.addresses.append((start, end))
+        for escape in _ESCAPED.finditer(self.text, start, end):
+            self._edit(escape.start(), escape.end())
+
+    def _at(self, match: re.Match[str]) -> int:
+        """Skip a citation key, whose underscores are no emphasis, or take an e-mail address."""
+        start = match.start()
+        host = re.match(MAIL_HOST, self.text[start : start + 200])
+        box = mail_box_start(self.text, start) if host else None
+        if host and box is not None:
+            self._address(box, start + host.end())
+            return start + host.end()
+        return match.end()
+
+    def _raised(self, match: re.Match[str]) -> int:
+        self._edit(match.start(), match.start() + 1)
+        self._edit(match.end() - 1, match.end())
+        return match.end()
+
+    def _entity(self, match: re.Match[str]) -> int:
+        import html
+
+        character = html.unescape(match.group())
+        if len(character) == 1 and character not in (DELETED, CONTINUED):
+            self._edit(*match.span(), character)
+        return match.end()
+
+    def _math(self, match: re.Match[str]) -> int:
+        """Mask a formula by pandoc's rule, which leaves prices alone."""
+        text, start = self.text, match.start()
+        opens = start + 1 < len(text) and not text[start + 1].isspace()
+        if not opens or (start and text[start - 1].isalnum()):
+            return match.end()
+        at = max(start + 1, self.math_clear)
+        limit = min(len(text), start + _LONGEST_FORMULA)
+        while (end := text.find("$", at, limit)) >= 0:
+            before, after = text[end - 1], text[end + 1 : end + 2]
+            if end > start + 1 and not before.isspace() and before != "\\" and not after.isdigit():
+                self._edit(start, end + 1, OPAQUE + CONTINUED * (end - start))
+                return end + 1
+            at = end + 1
+        self.math_clear = max(self.math_clear, limit)
+        return match.end()
+
+    def _open(self, match: re.Match[str]) -> int:
+        self.brackets.append(match.start())
+        return match.end()
+
+    def _close(self, match: re.Match[str]) -> int:
+        if not self.brackets:
+            return match.end()
+        opener, closer = self.brackets.pop(), match.start()
+        is_image = self.text[opener] == "!"
+        inner = opener + (2 if is_image else 1)
+        target, end = self._target(inner, closer)
+        if target is None:
+            if attributes := _ATTRIBUTES.match(self.text, closer + 1):
+                self._edit(opener, inner)
+                self._edit(closer, attributes.end())
+                return attributes.end()
+            return closer + 1
+        if attributes := _ATTRIBUTES.match(self.text, end):
+            end = attributes.end()
+        self._edit(opener, inner)
+        self._edit(closer, end)
+        if not is_image:
+            self.links.append((inner, closer, target))
+        return end
+
+    def _target(self, inner: int, closer: int) -> tuple[str | None, int]:
+        """Return what the bracket from `inner` to `closer` links to, and where the link ends."""
+        text = self.text
+        following = text[closer + 1 : closer + 2]
+        if following == "(" and (match := _DESTINATION.match(text, closer + 1)):
+            target = match.group(1) if match.group(1) is not None else match.group(2)
+            return _ESCAPED.sub("", target), match.end()
+        if not self.targets or closer - inner > 200:
+            return None, closer + 1
+        if following == "[" and (match := _LABEL.match(text, closer + 1)):
+            label = (match.group(1) or text[inner:closer]).casefold()
+            if label in self.targets:
+                return self.targets[label], match.end()
+        return self.targets.get(text[inner:closer].casefold()), closer + 1
+
+    def _emphasis(self, match: re.Match[str]) -> int:
+        text, (start, end) = self.text, match.span()
+        before = text[start - 1] if start else " "
+        after = text[end] if end < len(text) else " "
+        # Flanking as CommonMark 0.31 § 6.2 has it; masked markup counts as punctuation.
+        space_before, space_after = before.isspace(), after.isspace()
+        sign_before = not before.isalnum() and not space_before
+        sign_after = not after.isalnum() and not space_after
+        opens = not space_after and (not sign_after or space_before or sign_before)
+        closes = not space_before and (not sign_before or space_after or sign_after)
+        if text[start] == "_":
+            opens, closes = (
+                opens and (not closes or sign_before),
+                closes and (not opens or sign_after),
+            )
+        run = _Run(start, end)
+        if closes:
+            self._match(run)
+        if opens and run.start < run.end:
+            self.runs[text[start]].append(run)
+        return end
+
+    def _match(self, closer: _Run) -> None:
+        mark = self.text[closer.start]
+        openers = self.runs[mark]
+        other = self.runs["_" if mark == "*" else "*"]
+        while openers and closer.start < closer.end:
+            opener = openers[-1]
+            size = 2 if min(opener.end - opener.start, closer.end - closer.start) >= 2 else 1
+            opener.end -= size
+            self._edit(opener.end, opener.end + size)
+            self._edit(closer.start, closer.start + size)
+            if size == 2:
+                self.strong.append((opener.end, closer.start + size))
+            closer.start += size
+            while other and other[-1].start > opener.start:
+                other.pop()
+            if opener.start == opener.end:
+                openers.pop()

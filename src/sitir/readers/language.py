@@ -1,0 +1,71 @@
+"""Tells Indonesian from English by stop words and affixes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitir.lexicons import lexicon
+
+UNKNOWN = "und"
+"""What BCP 47 has for a language that is not known."""
+
+_WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
+# Words beyond these change the answer of no sentence or paragraph seen.
+_ENOUGH = 400
+_LONGEST_AFFIX_TEST = 4
+
+
+@cache
+def _weights() -> tuple[dict[str, int], str, re.Pattern[str], re.Pattern[str]]:
+    words: dict[str, int] = {}
+    table = lexicon("language")
+    for word in table["id"]["words"]:
+        words[word] = 3
+    for word in table["en"]["words"]:
+        words[word] = words.get(word, 0) - 3
+    prefixes = "|".join(table["id"]["prefixes"])
+    indonesian = re.compile(
+        rf"[a-z]{{4,}}(?:{'|'.join(table['id']['affixes'])})$|(?:{prefixes})[a-z]{{5,}}(?:kan|i|an)$"
+    )
+    english = re.compile(rf"[a-z]{{3,}}(?:{'|'.join(table['en']['affixes'])})$")
+    return words, prefixes, indonesian, english
+
+
+def score(text: str) -> int:
+    """Return how clearly a text is Indonesian (above 0) or English (below 0)."""
+    words, _, _, _ = _weights()
+    found = _WORD.findall(text[:_ENOUGH].lower())
+    get = words.get
+    total = 0
+    rest = []
+    for word in found:
+        weight = get(word)
+        if weight is None:
+            rest.append(word)
+        else:
+            total += weight
+    if abs(total) >= 2 * 3:
+        return total
+    return total + _affix_score(rest)
+
+
+def language(text: str, inherited: str = UNKNOWN) -> str:
+    """Return the language of a text, or what it inherits where nothing tells."""
+    total = score(text)
+    if total > 0:
+        return "id"
+    if total < 0:
+        return "en"
+    return inherited
+
+
+def _affix_score(words: list[str]) -> int:
+    _, _, indonesian, english = _weights()
+    total = 0
+    for word in words:
+        if indonesian.match(word):
+            total += 1
+        elif english.match(word):
+            total -= 1
+    return total

@@ -1,0 +1,79 @@
+"""Reads Markdown, as CommonMark, GitHub and pandoc write it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitir.model import OPAQUE, BlockKind, Source, Span
+from sitir.readers.draft import CONTINUED, DELETED, Draft, Link, Part
+from sitir.readers.front_matter import metadata
+from sitir.readers.inline import inline
+from sitir.readers.lines import layout
+from sitir.readers.stretches import stretch
+from sitir.readers.verbatim import verbatim
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitir.readers.lines import LineBlock
+
+_UNSEEN = DELETED + CONTINUED + " \t\r\n"
+
+
+def markdown(source: Source) -> Part:
+    """Read a Markdown text; whatever it holds, something comes of it."""
+    masked = verbatim(source.text)
+    blocks = layout(masked.text, has_markup=True)
+    drafts = (_draft(source, masked.text, block, blocks.targets) for block in blocks.blocks)
+    return Part(
+        source=source,
+        drafts=tuple(draft for draft in drafts if draft is not None),
+        comments=masked.comments,
+        metadata=metadata(source.text[head.start : head.end] for head in masked.heads),
+    )
+
+
+def _draft(source: Source, text: str, block: LineBlock, targets: Mapping[str, str]) -> Draft | None:
+    """Return the draft of a block, or nothing where only markup is left of it."""
+    start = block.lines[0].start
+    found = inline(stretch(text, block.lines), targets)
+    visible = found.mask.strip(_UNSEEN)
+    if not visible:
+        return None
+    return Draft(
+        kind=BlockKind.CAPTION if _is_image(text, block, visible) else block.kind,
+        source=source,
+        start=start,
+        mask=found.mask,
+        marker=block.marker,
+        level=block.level,
+        is_strong=_is_strong(found.mask, found.strong),
+        links=tuple(
+            Link(Span(start + first, start + last), target) for first, last, target in found.links
+        ),
+        addresses=tuple(Span(start + first, start + last) for first, last in found.addresses),
+        follows_barrier=block.follows_barrier,
+    )
+
+
+def _is_image(text: str, block: LineBlock, visible: str) -> bool:
+    """Tell whether a paragraph is a picture, of which the caption is left."""
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and text.startswith("![", block.lines[0].start)
+        and text[block.lines[-1].stop - 1] in ")}"
+        and visible != OPAQUE
+    )
+
+
+def _is_strong(mask: str, strong: tuple[tuple[int, int], ...]) -> bool:
+    if not strong:
+        return False
+    first = len(mask) - len(mask.lstrip(_UNSEEN))
+    last = len(mask.rstrip(_UNSEEN))
+    covered = first
+    for start, end in sorted(strong):
+        if start > covered and mask[covered:start].strip(_UNSEEN + ":.,"):
+            return False
+        covered = max(covered, end)
+    return covered >= last or not mask[covered:last].strip(_UNSEEN + ":.,")

@@ -1,0 +1,114 @@
+"""Divides the blocks of an article into sections and says what each is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitir.model import BlockKind, SectionKind
+from sitir.readers.prose import visible
+from sitir.readers.titles import begun_kind, named_kind, title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitir.readers.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A section by the drafts it holds, its heading first."""
+
+    title: str
+    kind: SectionKind
+    level: int
+    drafts: tuple[Draft, ...]
+
+
+_INDEPENDENT = frozenset(
+    (SectionKind.ABSTRACT, SectionKind.KEYWORDS, SectionKind.REFERENCES, SectionKind.APPENDIX)
+)
+
+
+def sections(drafts: Sequence[Draft], front_end: int) -> tuple[DraftSection, ...]:
+    """Group drafts, of which the first `front_end` stand in the article's head."""
+    walk = _Walk()
+    if front_end:
+        walk.begin("", SectionKind.FRONT, 0)
+        for draft in drafts[:front_end]:
+            walk.add(draft)
+    for index in range(front_end, len(drafts)):
+        draft = drafts[index]
+        if draft.kind is BlockKind.HEADING:
+            walk.heading(draft)
+        elif walk.leaves(draft):
+            walk.begin("", SectionKind.OTHER, 0)
+        walk.add(draft)
+    return walk.done()
+
+
+class _Walk:
+    """A walk over the drafts with the section that is open and those around it."""
+
+    def __init__(self) -> None:
+        self._done: list[DraftSection] = []
+        self._title = ""
+        self._kind = SectionKind.OTHER
+        self._level = 0
+        self._drafts: list[Draft] = []
+        self._parents: list[tuple[int, SectionKind]] = []
+        self._list_level = 0
+
+    def add(self, draft: Draft) -> None:
+        """Put a draft into the section that is open."""
+        self._drafts.append(draft)
+
+    def begin(self, title: str, kind: SectionKind, level: int) -> None:
+        """Close the section that is open and open another."""
+        if self._drafts:
+            self._done.append(
+                DraftSection(self._title, self._kind, self._level, tuple(self._drafts))
+            )
+            self._drafts = []
+        self._title, self._kind, self._level = title, kind, level
+
+    def done(self) -> tuple[DraftSection, ...]:
+        """Close the last section and return all."""
+        self.begin("", SectionKind.OTHER, 0)
+        return tuple(self._done)
+
+    def leaves(self, draft: Draft) -> bool:
+        """Tell whether a block without a heading cannot belong to the section that is open."""
+        if self._kind is SectionKind.FRONT:
+            return True
+        return (
+            self._kind is SectionKind.KEYWORDS
+            and len(self._drafts) > 1
+            and draft.kind is BlockKind.PARAGRAPH
+        )
+
+    def heading(self, draft: Draft) -> None:
+        """Open the section of a heading."""
+        text = " ".join(visible(draft.mask).split())
+        while self._parents and self._parents[-1][0] >= draft.level:
+            self._parents.pop()
+        parent = self._parents[-1][1] if self._parents else None
+        own = named_kind(text)
+        if own is None and (
+            parent in (None, SectionKind.OTHER) or begun_kind(text) in _INDEPENDENT
+        ):
+            own = begun_kind(text)
+        if self._stays_in_list(draft, text, own):
+            own = SectionKind.REFERENCES
+        kind = own or parent or SectionKind.OTHER
+        if kind is SectionKind.REFERENCES and self._kind is not SectionKind.REFERENCES:
+            self._list_level = draft.level
+        self._parents.append((draft.level, kind))
+        self.begin(text.rstrip(" :.–—-"), kind, draft.level)
+
+    def _stays_in_list(self, draft: Draft, text: str, own: SectionKind | None) -> bool:
+        """Tell whether a heading only groups the entries of a reference list (`Buku`, `Jurnal`)."""
+        if self._kind is not SectionKind.REFERENCES or own is not None:
+            return False
+        number = title(text).number
+        return draft.level >= self._list_level and not number[:1].isalpha()
