@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sitir.model import Document, Manuscript, Source
 
 STANDARD_INPUT = "-"
+INPUT_FORMATS = tuple(dict.fromkeys(reader.format for reader in READERS.values()))
 _BESIDE = "references.bib"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 
@@ -37,7 +38,7 @@ class Article:
     def of(cls, file: str, input_format: str | None) -> Article:
         """Return the article that one file is; raises `UsageError` at `-` without a format."""
         if file == STANDARD_INPUT and input_format is None:
-            raise UsageError(f"`-` needs --input-format; known: {', '.join(_formats())}")
+            raise UsageError(f"`-` needs --input-format; known: {', '.join(INPUT_FORMATS)}")
         return cls((file,), input_format)
 
     def document(self) -> Document:
@@ -103,7 +104,7 @@ def articles(
     errors: list[FileError] = []
     for name in names:
         if name == STANDARD_INPUT and input_format is None:
-            raise UsageError(f"`-` needs --input-format; known: {', '.join(_formats())}")
+            raise UsageError(f"`-` needs --input-format; known: {', '.join(INPUT_FORMATS)}")
         try:
             paths.update(dict.fromkeys(_files(name)))
         except ReadError as error:
@@ -135,10 +136,6 @@ def file_error(path: str, error: SitirError) -> FileError:
     return FileError(path=shown, message=str(error).removeprefix(f"{shown}: "))
 
 
-def _formats() -> list[str]:
-    return sorted({format_of(f"x{suffix}") for suffix in READERS})
-
-
 def _source(path: str) -> Source:
     if path != STANDARD_INPUT:
         return load(Path(path))
@@ -148,7 +145,7 @@ def _source(path: str) -> Source:
 
 
 def _format(paths: Sequence[str]) -> str:
-    formats = dict.fromkeys(format_of(path) for path in paths)
+    formats = dict.fromkeys(format_of(PurePath(path)) for path in paths)
     if len(formats) > 1:
         raise ReadError(f"{paths[0]}: the files of one article have several formats")
     return next(iter(formats))

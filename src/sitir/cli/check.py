@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from sitir.cli.articles import Shelf, articles, manuscripts
-from sitir.cli.configuration import config_options, configuration, language_option
 from sitir.cli.exits import ExitCode
+from sitir.cli.options import (
+    bibliography_option,
+    colour_option,
+    config_options,
+    configuration,
+    input_format_option,
+    language_option,
+)
 from sitir.cli.output import complain, write
 from sitir.cli.surroundings import style
 from sitir.engine import report
@@ -25,9 +32,9 @@ _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--bib", "bibs", multiple=True, metavar="FILE", help="A bibliography (.bib).")
+@bibliography_option
 @click.option("--as-one", is_flag=True, help="All files are one article, in this order.")
-@click.option("--input-format", metavar="FORMAT", help="Read all files so: markdown, plain.")
+@input_format_option
 @click.option(
     "--format",
     "output_format",
@@ -45,14 +52,7 @@ _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
     type=click.Choice((*_LEVELS, "never")),
     help="The least level that makes the exit code 1.  [default: warning]",
 )
-@click.option(
-    "--color",
-    "colour",
-    type=click.Choice(("auto", "always", "never")),
-    default="auto",
-    show_default=True,
-    help="Whether the text report has colours.",
-)
+@colour_option
 @config_options
 def command(
     *,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sitir.cli.configuration import config_options, configuration
+from sitir.cli.options import config_options, configuration
 from sitir.cli.output import write
 from sitir.config import config_text
 from sitir.rules import builtin_rules

@@ -7,7 +7,14 @@ import re
 import click
 
 from sitir.cli.articles import Article, Shelf
-from sitir.cli.configuration import config_options, configuration, language_option
+from sitir.cli.options import (
+    bibliography_option,
+    colour_option,
+    config_options,
+    configuration,
+    input_format_option,
+    language_option,
+)
 from sitir.cli.output import write
 from sitir.cli.surroundings import style
 from sitir.engine import report
@@ -22,17 +29,10 @@ _PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?", re.DOTALL)
 
 @click.command("explain")
 @click.argument("place", metavar="FILE:LINE[:COLUMN]")
-@click.option("--bib", "bibs", multiple=True, metavar="FILE", help="A bibliography (.bib).")
-@click.option("--input-format", metavar="FORMAT", help="Read the file so: markdown, plain.")
+@bibliography_option
+@input_format_option
 @language_option
-@click.option(
-    "--color",
-    "colour",
-    type=click.Choice(("auto", "always", "never")),
-    default="auto",
-    show_default=True,
-    help="Whether the text has colours.",
-)
+@colour_option
 @config_options
 def command(
     place: str,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sitir.cli.configuration import language_option
+from sitir.cli.options import language_option
 from sitir.cli.output import write
 from sitir.cli.surroundings import locale_language
 from sitir.errors import UsageError

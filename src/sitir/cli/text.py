@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from sitir.cli.articles import Article
+from sitir.cli.options import input_format_option
 from sitir.cli.output import write
 
 
 @click.command("text")
 @click.argument("file", metavar="FILE")
-@click.option("--input-format", metavar="FORMAT", help="Read the file so: markdown, plain.")
+@input_format_option
 def command(file: str, *, input_format: str | None) -> None:
     """Show the text that is analysed: markup, code and formulas are gone."""
     document = Article.of(file, input_format).document()

@@ -66,6 +66,13 @@ def load_config(text: str, rules: Sequence[Rule[Any]], *, path: PurePath) -> Con
     )
 
 
+def options_of(rule: Rule[Any], values: Mapping[str, Any]) -> Any:
+    """Return the options of a rule with some values given; raises `ConfigError`."""
+    reader = _Reader("", {rule.id: rule})
+    default = RuleSettings(enabled=True, level=rule.level, options=rule.options())
+    return reader.rules({rule.id: dict(values)}, {rule.id: default})[rule.id].options
+
+
 def _preset_names() -> tuple[str, ...]:
     folder = resources.files("sitir.config").joinpath("presets")
     return tuple(sorted(Path(file.name).stem for file in folder.iterdir()))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sitir.cli.articles import INPUT_FORMATS
 from sitir.config import default_config, find_config, load_config
 from sitir.errors import ConfigError, ReadError
 from sitir.readers import load
@@ -53,3 +54,26 @@ def configuration(
     except ReadError as error:
         raise ConfigError(str(error)) from error
     return load_config(source.text, rules, path=source.path)
+
+
+def input_format_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--input-format` to a command, as `input_format`."""
+    choice = click.Choice(INPUT_FORMATS)
+    words = "What the input is, whatever its suffix."
+    return click.option("--input-format", type=choice, help=words)(command)
+
+
+def colour_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--color` to a command, as `colour`."""
+    choice = click.Choice(("auto", "always", "never"))
+    words = "Whether the text has colours; NO_COLOR and FORCE_COLOR decide otherwise."
+    option = click.option(
+        "--color", "colour", type=choice, default="auto", show_default=True, help=words
+    )
+    return option(command)
+
+
+def bibliography_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--bib` to a command, as `bibs`."""
+    words = "A bibliography file (.bib); may be given again."
+    return click.option("--bib", "bibs", multiple=True, metavar="FILE", help=words)(command)
