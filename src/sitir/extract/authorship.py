@@ -79,10 +79,13 @@ def whole_before(text: str, start: int, end: int, known: KnownNames) -> Authorsh
     return None
 
 
-def refusal_in_brackets(names: Names, stretch: str, *, comma: bool) -> RefusalReason | None:
+def refusal_in_brackets(
+    names: Names, stretch: str, *, comma: bool, alone: bool
+) -> RefusalReason | None:
     """Return why words before a year in brackets, which nobody is listed under, are no names.
 
-    `stretch` is all that stands before the year; `comma` tells whether a comma ends it.
+    `stretch` is all that stands before the year; `comma` tells whether a comma ends it, `alone`
+    whether nothing else that speaks for a citation stands in the brackets.
     """
     lower = stretch.lower()
     if any(word in lower for word in words.word_set("personal_words")):
@@ -92,7 +95,7 @@ def refusal_in_brackets(names: Names, stretch: str, *, comma: bool) -> RefusalRe
         return _refusal_of_first(folded(stretch).split()) or RefusalReason.NO_NAME
     if reason := _refusal_of_first(first):
         return reason
-    if " ".join(first) in words.word_set("places") and len(names.names) == 1:
+    if alone and " ".join(first) in words.word_set("places") and len(names.names) == 1:
         return RefusalReason.EVENT
     if comma or names.et_al or len(names.names) > 1:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitir.extract.anchors import anchors as anchors_of
@@ -21,6 +21,7 @@ from sitir.model import (
     RefusalReason,
     SectionKind,
     Span,
+    folded,
 )
 
 if TYPE_CHECKING:
@@ -57,15 +58,29 @@ def citations(document: Document, known: KnownNames) -> Extraction:
 
     `known` are the names of the bibliography: a run of words that is listed is a name.
     """
-    found: list[Citation] = []
-    refused: list[Refusal] = []
-    for block in document.blocks:
-        if block.section.kind in _SILENT_SECTIONS:
-            continue
-        extraction = _BlockReader(block, known).read()
-        found.extend(extraction.citations)
-        refused.extend(extraction.refusals)
-    return Extraction(tuple(found), tuple(refused))
+    readers = [
+        _BlockReader(block, known)
+        for block in document.blocks
+        if block.section.kind not in _SILENT_SECTIONS
+    ]
+    found = [reader.read() for reader in readers]
+    # A work that stands in brackets somewhere is known where it stands without them.
+    cited = {
+        (folded(mention.names[0]), mention.year)
+        for citation in (citation for each in found for citation in each)
+        for mention in citation.mentions
+        if mention.names and mention.year
+    }
+    authors = known.authors | {name for name, _ in cited}
+    wider = replace(known, authors=authors, dated=known.dated | cited)
+    for reader, of_block in zip(readers, found, strict=True):
+        if more := tuple(reader.read_running(wider)):
+            of_block.extend(more)
+            of_block.sort(key=lambda citation: citation.location.span)
+    return Extraction(
+        tuple(citation for of_block in found for citation in of_block),
+        tuple(refusal for reader in readers for refusal in reader.refusals()),
+    )
 
 
 class _BlockReader:
@@ -75,8 +90,10 @@ class _BlockReader:
         self._text = block.prose.text
         self._starts = [sentence.prose_span.start for sentence in block.sentences]
         self._refusals: list[tuple[Span, RefusalReason]] = []
+        self._unbracketed: list[Anchor] = []
 
-    def read(self) -> Extraction:
+    def read(self) -> list[Citation]:
+        """Return the citations that brackets or keys mark, in order."""
         pairs = brackets(self._text)
         keyed = tuple(key_groups(self._text, pairs, self._known))
         taken = [group.span for group in keyed]
@@ -91,16 +108,28 @@ class _BlockReader:
             *(self._keyed(group) for group in keyed),
         ]
         found.sort(key=lambda citation: citation.location.span)
-        refusals = (Refusal(self._location(span), reason) for span, reason in self._refusals)
-        return Extraction(
-            tuple(found), tuple(sorted(refusals, key=lambda refusal: refusal.location.span))
+        return found
+
+    def read_running(self, known: KnownNames) -> Iterator[Citation]:
+        """Yield the citations that stand without brackets, of works that `known` has."""
+        for anchor in self._unbracketed:
+            limit = self._sentence_start(anchor.span.start)
+            readings = running(self._text, anchor, limit=limit, known=known)
+            if readings:
+                span = Span(readings[0].span.start, readings[-1].span.end)
+                yield self._citation(_Found(span, CitationStyle.NARRATIVE, readings))
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Return what looked like a citation and was none, in order."""
+        return tuple(
+            Refusal(self._location(span), reason) for span, reason in sorted(self._refusals)
         )
 
     def _dated(self, pairs: tuple[Bracket, ...], anchors: list[Anchor]) -> Iterator[_Found]:
         index = 0
         for pair in pairs:
             while index < len(anchors) and anchors[index].span.end <= pair.span.start:
-                yield from self._running(anchors[index])
+                self._unbracketed.append(anchors[index])
                 index += 1
             inside = []
             while index < len(anchors) and anchors[index].span.start < pair.span.end:
@@ -108,8 +137,7 @@ class _BlockReader:
                 index += 1
             if inside:
                 yield from self._bracket(pair, inside, self._sentence_start(pair.span.start))
-        for anchor in anchors[index:]:
-            yield from self._running(anchor)
+        self._unbracketed.extend(anchors[index:])
 
     def _bracket(self, pair: Bracket, anchors: list[Anchor], limit: int) -> Iterator[_Found]:
         """Read one pair of brackets and those inside it; names are not sought before `limit`."""
@@ -134,7 +162,7 @@ class _BlockReader:
     def _pieces(
         self, pair: Bracket, anchors: list[Anchor], before: tuple[Reading, ...]
     ) -> Iterator[_Found]:
-        reader = PieceReader(self._text, self._known)
+        reader = PieceReader(self._text, self._known, alone=len(anchors) == 1)
         inner = [each.span for each in pair.inner]
         for piece in pieces(self._text, pair.content, inner):
             within = [a for a in anchors if piece.contains(a.span)]
@@ -156,13 +184,6 @@ class _BlockReader:
             first = first.widened(end=pair.span.end)
         span = Span(first.span.start, pair.span.end)
         yield _Found(span, CitationStyle.NARRATIVE, (first, *more))
-
-    def _running(self, anchor: Anchor) -> Iterator[_Found]:
-        limit = self._sentence_start(anchor.span.start)
-        readings = running(self._text, anchor, limit=limit, known=self._known)
-        if readings:
-            span = Span(readings[0].span.start, readings[-1].span.end)
-            yield _Found(span, CitationStyle.NARRATIVE, readings)
 
     def _citation(self, found: _Found) -> Citation:
         mentions = tuple(self._mention(reading) for reading in found.readings)

@@ -23,16 +23,15 @@ _TOKEN = re.compile(
 _INITIALS_ONLY = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _SHORT_WORD = 3
 # Small words inside the names of bodies: `Commission on Human Security`.
-_SMALL = frozenset(
-    (
-        "of the for on in and to at untuk bagi dan de du des la le les el et der die das für und y by "
-        "pada dalam with"
-    ).split()
-)
+_SMALL_WORDS = """
+of the for on in and to at with by untuk bagi dan pada dalam de du des la le les el et der die das für und y
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 # Names are not longer than this many words on one side of a year.
 _MAX_TOKENS = 60
 # Code points looked at: most names are short, so the wide window is for the few that are not.
 _WINDOWS = (120, 420)
+_TAIL = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,7 @@ def run_before(text: str, end: int, *, limit: int) -> tuple[int, ...]:
 
     Nothing before `limit` is looked at. Empty where no name stands there.
     """
+    end = _end_of_names(text, end, limit)
     run: list[_Token] = []
     for window in _WINDOWS:
         start = max(limit, end - window)
@@ -96,6 +96,17 @@ def run_before(text: str, end: int, *, limit: int) -> tuple[int, ...]:
         if first > 0 or start == limit:
             break
     return tuple(run[i].start for i in range(len(run)) if _may_begin(run, i))
+
+
+def _end_of_names(text: str, end: int, limit: int) -> int:
+    """Return where the last name ends: before `et al.`, an acronym in brackets, a comma."""
+    tail = text[max(limit, end - _TAIL) : end].rstrip(" \t\r\n,;:")
+    start = max(limit, end - _TAIL)
+    if match := words.et_al_at_end().search(tail):
+        tail = tail[: match.start()].rstrip(" \t\r\n,&")
+    if match := words.acronym_at_end().search(tail):
+        tail = tail[: match.start()]
+    return start + len(tail.rstrip("'’"))
 
 
 def _may_begin(run: list[_Token], index: int) -> bool:

@@ -54,9 +54,11 @@ def pieces(text: str, content: Span, inner: Sequence[Span]) -> tuple[Span, ...]:
 class PieceReader:
     """Reads the pieces of one bracket from left to right; names pass on to years without any."""
 
-    def __init__(self, text: str, known: KnownNames) -> None:
+    def __init__(self, text: str, known: KnownNames, *, alone: bool) -> None:
+        """Take the prose, and whether the bracket holds a single year."""
         self._text = text
         self._known = known
+        self._alone = alone
         self._readings: list[Reading] = []
         self._refusals: list[tuple[Span, RefusalReason]] = []
 
@@ -113,7 +115,8 @@ class PieceReader:
         authorship = self._authorship(start, max(start, end))
         if authorship is None or not (authorship.listed or authorship.is_title):
             names = authorship.names if authorship else Names()
-            reason = refusal_in_brackets(names, stretch, comma=comma)
+            bare = self._alone and not (authorship and authorship.start > start)
+            reason = refusal_in_brackets(names, stretch, comma=comma, alone=bare)
             if reason is None and anchor.dated_from is not None:
                 reason = RefusalReason.DATE
             if reason is not None:

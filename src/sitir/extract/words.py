@@ -14,7 +14,9 @@ _IGNORE = re.IGNORECASE
 @cache
 def word_set(name: str) -> frozenset[str]:
     """Return a list of `citation.yml` as a set of lower-case words."""
-    return frozenset(str(word).lower() for word in lexicon("citation")[name])
+    listed = lexicon("citation")[name]
+    words = listed.split() if isinstance(listed, str) else listed
+    return frozenset(word.lower() for word in words)
 
 
 @cache

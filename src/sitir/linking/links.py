@@ -1,0 +1,238 @@
+"""Decides what each mention stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from sitir.linking.bodies import Acronyms
+from sitir.linking.comparison import compared
+from sitir.linking.definitions import definitions
+from sitir.linking.index import EntryIndex
+from sitir.linking.leftovers import assigned
+from sitir.linking.strength import score, status_of, tier_of, worst_first
+from sitir.linking.suggestion import suggestion
+from sitir.linking.years import letters
+from sitir.model import (
+    Candidate,
+    EntryLink,
+    Evidence,
+    LinkStatus,
+    Mechanism,
+    Tier,
+    folded,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitir.linking.comparison import Comparison
+    from sitir.model import Bibliography, Citation, Document, Entry, Mention, SameWork
+
+# More than this are no help to a reader.
+_MAX_SUGGESTIONS = 3
+_NEAR_KEY = 0.4
+_SETTLED = frozenset({LinkStatus.EXACT, LinkStatus.ACRONYM, LinkStatus.NAME_VARIANT})
+
+
+def entry_links(
+    citations: Sequence[Citation],
+    bibliography: Bibliography,
+    document: Document,
+    works: Sequence[SameWork] = (),
+) -> tuple[EntryLink, ...]:
+    """Return what each mention stands for, in reading order.
+
+    `works` are the entries that are one work: between those that certainly are, no mention is
+    ambiguous.
+    """
+    return _Linker(citations, bibliography, document, works).links()
+
+
+class _Linker:
+    def __init__(
+        self,
+        citations: Sequence[Citation],
+        bibliography: Bibliography,
+        document: Document,
+        works: Sequence[SameWork],
+    ) -> None:
+        self._citations = citations
+        self._acronyms = Acronyms(definitions(document, citations))
+        self._index = EntryIndex(bibliography.entries, self._acronyms)
+        self._letters = letters(bibliography.entries)
+        self._one_work = _certain_pairs(works)
+        self._authors = Counter(
+            folded(name.cited_form) for entry in bibliography.entries for name in entry.author[:1]
+        )
+        self._seen: dict[tuple[object, ...], tuple[Comparison, ...]] = {}
+
+    def links(self) -> tuple[EntryLink, ...]:
+        pairs = [(m, c) for c in self._citations for m in c.mentions]
+        compared_pairs = [(m, c, self._comparisons(m)) for m, c in pairs]
+        settled = frozenset(
+            comparison.entry.key
+            for mention, _, comparisons in compared_pairs
+            if mention.key is None
+            for comparison in comparisons[:1]
+            if status_of(comparison.mechanisms) in _SETTLED
+        )
+        links = tuple(
+            self._link(mention, citation, comparisons, settled)
+            for mention, citation, comparisons in compared_pairs
+        )
+        return assigned(links, self._index.entries)
+
+    def _comparisons(self, mention: Mention) -> tuple[Comparison, ...]:
+        """Compare a mention with every entry that it may stand for, best first."""
+        key = (
+            mention.names,
+            bool(mention.et_al),
+            mention.year,
+            mention.year_suffix,
+            mention.is_title,
+        )
+        if mention.key is not None or not mention.names:
+            return ()
+        if key not in self._seen:
+            found = (
+                compared(mention, entry, self._acronyms, letter=self._letters.get(entry.key, ""))
+                for entry in self._index.candidates(mention)
+            )
+            ranked = [comparison for comparison in found if comparison is not None]
+            ranked.sort(key=lambda comparison: -score(comparison.mechanisms))
+            self._seen[key] = tuple(ranked)
+        return self._seen[key]
+
+    def _link(
+        self,
+        mention: Mention,
+        citation: Citation,
+        comparisons: tuple[Comparison, ...],
+        settled: frozenset[str],
+    ) -> EntryLink:
+        if mention.key is not None:
+            return self._link_by_key(mention, citation)
+        candidates = [self._candidate(comparison, settled) for comparison in comparisons]
+        candidates = [candidate for candidate in candidates if candidate.tier is not Tier.NONE]
+        candidates.sort(key=lambda candidate: (_TIER_RANK[candidate.tier], -candidate.score))
+        if not candidates:
+            return _missing(mention, citation, ())
+        best = candidates[0]
+        ties = self._ties(candidates)
+        if len(ties) > 1:
+            return self._link_of_ties(mention, citation, ties)
+        if best.tier is Tier.POSSIBLE and best.status is not LinkStatus.YEAR_MISMATCH:
+            return _missing(mention, citation, candidates)
+        sure = best.tier in {Tier.CERTAIN, Tier.LIKELY}
+        entry = best.entry if sure else None
+        return EntryLink(
+            mention=mention,
+            citation=citation,
+            status=best.status,
+            tier=best.tier,
+            mechanisms=best.mechanisms,
+            candidates=tuple(candidates[:_MAX_SUGGESTIONS]) if sure else (best,),
+            entry=entry,
+            suggestion=suggestion(mention, citation, best.entry, self._letter(best.entry)),
+        )
+
+    def _candidate(self, comparison: Comparison, settled: frozenset[str]) -> Candidate:
+        entry = comparison.entry
+        mechanisms = worst_first(comparison.mechanisms)
+        first = folded(entry.author[0].cited_form) if entry.author else ""
+        tier = tier_of(
+            comparison,
+            cited_elsewhere=entry.key in settled,
+            prolific=self._authors[first] > 1,
+        )
+        return Candidate(
+            entry=entry,
+            tier=tier,
+            score=round(score(mechanisms), 3),
+            status=status_of(mechanisms),
+            mechanisms=mechanisms,
+            evidence=comparison.evidence,
+        )
+
+    def _ties(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Return the best candidates that fit equally well; of one work only the first."""
+        best = candidates[0]
+        ties = [c for c in candidates if c.tier is best.tier and c.score == best.score]
+        kept: list[Candidate] = []
+        for candidate in ties:
+            keys = [other.entry.key for other in kept]
+            if not any(frozenset({key, candidate.entry.key}) in self._one_work for key in keys):
+                kept.append(candidate)
+        return kept
+
+    def _link_of_ties(
+        self, mention: Mention, citation: Citation, ties: list[Candidate]
+    ) -> EntryLink:
+        best = ties[0]
+        if best.tier is Tier.POSSIBLE:
+            return _missing(mention, citation, ties)
+        wrong_letter = Mechanism.SUFFIX_WRONG in best.mechanisms
+        return EntryLink(
+            mention=mention,
+            citation=citation,
+            status=LinkStatus.YEAR_MISMATCH if wrong_letter else LinkStatus.AMBIGUOUS,
+            tier=Tier.POSSIBLE if wrong_letter else Tier.LIKELY,
+            mechanisms=best.mechanisms,
+            candidates=tuple(ties),
+            entry=None,
+        )
+
+    def _letter(self, entry: Entry) -> str:
+        return entry.issued.suffix
+
+    def _link_by_key(self, mention: Mention, citation: Citation) -> EntryLink:
+        key = mention.key or ""
+        entry = self._index.with_key(key)
+        if entry is None:
+            return _missing(mention, citation, self._near_keys(key))
+        evidence = (Evidence("key", "same", key, entry.key),)
+        candidate = Candidate(entry, Tier.CERTAIN, 1.0, LinkStatus.EXACT, (), evidence)
+        return EntryLink(mention, citation, LinkStatus.EXACT, Tier.CERTAIN, (), (candidate,), entry)
+
+    def _near_keys(self, key: str) -> tuple[Candidate, ...]:
+        near = process.extract(
+            key,
+            [entry.key for entry in self._index.entries],
+            scorer=OSA.normalized_distance,
+            score_cutoff=_NEAR_KEY,
+            limit=_MAX_SUGGESTIONS,
+        )
+        return tuple(
+            Candidate(
+                entry=self._index.entries[index],
+                tier=Tier.POSSIBLE,
+                score=round(1 - distance, 3),
+                status=LinkStatus.MISSING,
+                mechanisms=(),
+                evidence=(Evidence("key", "none", key, found),),
+            )
+            for found, distance, index in near
+        )
+
+
+_TIER_RANK = {tier: rank for rank, tier in enumerate(Tier)}
+
+
+def _missing(mention: Mention, citation: Citation, candidates: Sequence[Candidate]) -> EntryLink:
+    return EntryLink(
+        mention=mention,
+        citation=citation,
+        status=LinkStatus.MISSING,
+        tier=Tier.NONE,
+        mechanisms=(),
+        candidates=tuple(candidates[:_MAX_SUGGESTIONS]),
+        entry=None,
+    )
+
+
+def _certain_pairs(works: Sequence[SameWork]) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset({work.first.key, work.second.key}) for work in works if work.certain)

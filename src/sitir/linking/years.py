@@ -1,0 +1,106 @@
+"""Compares the year of a mention with that of an entry, and gives entries their letters."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitir.model import Evidence, Mechanism, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sitir.model import Entry, Mention
+
+_YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class YearComparison:
+    """The cited year beside the listed one."""
+
+    mechanisms: tuple[Mechanism, ...]
+    evidence: tuple[Evidence, ...]
+    distance: int | None = None
+    """In years; `None` where one side has none."""
+    in_title: bool = False
+    """Whether the cited year stands in the title of the entry."""
+
+
+def compared_years(mention: Mention, entry: Entry, letter: str) -> YearComparison:
+    """Compare the years; `letter` is the entry's own, or the one that CSL would give it."""
+    cited = _years(mention.year)
+    listed = _years(entry.issued.year)
+    shown = entry.issued.year or entry.issued.literal
+    written = (mention.year or "") + (mention.year_suffix or "")
+    in_title = any(year in entry.title for year in cited)
+    if not cited or not listed:
+        mechanism = _one_sided(cited=bool(cited), listed=bool(listed))
+        level = mechanism.value if mechanism else "same"
+        evidence = Evidence("year", level, written, shown)
+        mechanisms = (mechanism,) if mechanism else ()
+        return YearComparison(mechanisms, (evidence,), None, in_title)
+    distance = min(abs(int(a) - int(b)) for a in cited for b in listed)
+    if distance:
+        mechanism = Mechanism.YEAR_ADJACENT if distance == 1 else Mechanism.YEAR_OFF
+        evidence = Evidence("year", mechanism.value, written, shown)
+        return YearComparison((mechanism,), (evidence,), distance, in_title)
+    return _with_letter(mention, entry, letter)
+
+
+def _one_sided(*, cited: bool, listed: bool) -> Mechanism | None:
+    if cited == listed:
+        return None
+    return Mechanism.LISTED_WITHOUT_YEAR if cited else Mechanism.CITED_WITHOUT_YEAR
+
+
+def _with_letter(mention: Mention, entry: Entry, letter: str) -> YearComparison:
+    year = Evidence("year", "same", mention.year or "", entry.issued.year or "")
+    cited = mention.year_suffix or ""
+    if cited == letter or (not letter and not _has_own_letters(entry)):
+        return YearComparison((), (year,), 0)
+    if not cited and not _has_own_letters(entry):
+        return YearComparison((), (year,), 0)
+    mechanism = Mechanism.SUFFIX_WRONG if cited else Mechanism.SUFFIX_MISSING
+    evidence = Evidence("year-suffix", mechanism.value, cited, letter)
+    return YearComparison((mechanism,), (year, evidence), 0)
+
+
+def _has_own_letters(entry: Entry) -> bool:
+    return entry.in_reference_list
+
+
+def _years(text: str | None) -> tuple[str, ...]:
+    return tuple(_YEAR.findall(text or ""))
+
+
+def letters(entries: Sequence[Entry]) -> Mapping[str, str]:
+    """Return the letter of each entry that has one, by key.
+
+    An entry of the article's own list has what is typed there. Entries of a file alone get
+    theirs as CSL gives them: among those that are cited alike (first author or all names, and
+    year) in the order of the rendered list, by title (CSL 1.0.2, `disambiguate-add-year-suffix`).
+    """
+    found = {entry.key: entry.issued.suffix for entry in entries if entry.issued.suffix}
+    groups: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if not entry.in_reference_list and entry.author:
+            groups[_label(entry), entry.issued.year or ""].append(entry)
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        group.sort(key=lambda entry: (_all_names(entry), folded(entry.title)))
+        for index, entry in enumerate(group[:26]):
+            found[entry.key] = chr(ord("a") + index)
+    return found
+
+
+def _label(entry: Entry) -> str:
+    names = [folded(name.cited_form) for name in entry.author]
+    return f"{names[0]} et al" if len(names) > 2 or entry.et_al else " ".join(names)
+
+
+def _all_names(entry: Entry) -> tuple[str, ...]:
+    return tuple(f"{folded(name.cited_form)}, {folded(name.given)}" for name in entry.author)
