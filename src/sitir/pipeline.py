@@ -34,13 +34,14 @@ def linked(document: Document, files: Sequence[Source]) -> Manuscript:
     works = bibliography(document, files)
     found = citations(document, known_names(works))
     asserted = claims(document, found.citations)
+    one_work = tuple(same_works(works.entries))
     return Manuscript(
         document=document,
         bibliography=works,
         citations=found.citations,
         claims=asserted,
-        links=tuple(entry_links(found.citations, works, document)),
-        works=tuple(same_works(works.entries)),
+        links=tuple(entry_links(found.citations, works, document, one_work)),
+        works=one_work,
         law_links=tuple(law_links(asserted, works)),
         refused=found.refusals,
     )
