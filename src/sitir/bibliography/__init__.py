@@ -1,1 +1,64 @@
 """Reference lists and bibliography files in, entries out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitir.bibliography.export import bibtex_of
+from sitir.bibliography.known import known_names
+from sitir.bibliography.merge import merged
+from sitir.errors import ReadError
+from sitir.model import Bibliography
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitir.model import Defect, Document, Entry, Source
+
+__all__ = ["bibliography", "bibtex_of", "known_names"]
+
+SUFFIXES = (".bib", ".bibtex")
+
+
+def bibliography(document: Document, files: Sequence[Source] = ()) -> Bibliography:
+    """Return the works of an article's own list and of bibliography files.
+
+    Raises `ReadError` where a file is no bibliography.
+    """
+    own, defects = _own_list(document)
+    filed, file_defects = _entries_of(files) if files else ((), ())
+    return Bibliography(
+        entries=merged(own, filed),
+        defects=(*defects, *file_defects),
+        has_reference_list=bool(own),
+        has_file=bool(files),
+    )
+
+
+def _own_list(document: Document) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
+    try:
+        from sitir.bibliography.reference_list import reference_entries
+    except ModuleNotFoundError:
+        return (), ()
+    return reference_entries(document)
+
+
+def _entries_of(files: Sequence[Source]) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
+    # bibtexparser takes longer to import than a list takes to read.
+    from sitir.bibliography.bibtex import bib_entries, bib_strings
+
+    for file in files:
+        if file.path.suffix.lower() not in SUFFIXES:
+            known = ", ".join(SUFFIXES)
+            raise ReadError(f"{file.path}: not a bibliography; known: {known}")
+    strings: dict[str, str] = {}
+    if len(files) > 1:
+        for file in files:
+            strings.update(bib_strings(file))
+    entries: list[Entry] = []
+    defects: list[Defect] = []
+    for file in files:
+        read, wrong = bib_entries(file, strings)
+        entries.extend(read)
+        defects.extend(wrong)
+    return tuple(entries), tuple(defects)

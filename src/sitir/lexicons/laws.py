@@ -44,7 +44,9 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _JOINED = re.compile(r"\s{0,3}(?:,|,?\s?(?:dan|and|serta|juncto|jo\.?|&|atau|or))(?:\s{1,3}|\Z)")
 _WORD = re.compile(r"\s{1,3}\(?([\w-]{1,24})\)?")
 # The picture's resolution, not the Security Council's.
-_MEASURE = re.compile(r"\s{0,2}(?:[x×%]|(?:dpi|piksel|pixels?|px|ppi|p|meter|m|km|cm|mm|bit|fps)\b)")
+_MEASURE = re.compile(
+    r"\s{0,2}(?:[x×%]|(?:dpi|piksel|pixels?|px|ppi|p|meter|m|km|cm|mm|bit|fps)\b)"
+)
 # Between the name of a law and its number: its subject, who gave it, its short form in brackets.
 _SUBJECT = re.compile(r"[^.;:!?]*")
 _LONGEST_SUBJECT = 140
@@ -139,7 +141,7 @@ def _act(text: str, match: re.Match[str]) -> tuple[Span, LawId] | None:
 
 
 def _numbered_at_once(text: str, kind: _Kind) -> tuple[Span, LawId] | None:
-    """Return the law whose number follows without the word: `UU 23/2004`, `Resolusi 2164 (2014)`."""
+    """Return the law whose number follows at once: `UU 23/2004`, `Resolusi 2164 (2014)`."""
     position = kind.span.end
     between = 0
     while (word := _WORD.match(text, position)) and word[1].lower() in _words().between:
@@ -159,9 +161,7 @@ def _numbered_at_once(text: str, kind: _Kind) -> tuple[Span, LawId] | None:
     return _law(text, kind, number, needs_year=needs_year)
 
 
-def _numbered_after(
-    text: str, match: re.Match[str], kind: _Kind
-) -> tuple[Span, LawId] | None:
+def _numbered_after(text: str, match: re.Match[str], kind: _Kind) -> tuple[Span, LawId] | None:
     """Return the law of a kind and the number after it, if no sentence ends between them."""
     begin, end = kind.span.end, match.start()
     if end - begin > _LONGEST_SUBJECT or not _SUBJECT.fullmatch(text, begin, end):

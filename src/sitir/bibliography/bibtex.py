@@ -1,0 +1,225 @@
+"""Reads .bib files; the only module that knows bibtexparser."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bibtexparser.library import Library
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.middlewares.names import (
+    parse_single_name_into_parts,
+    split_multiple_persons_names,
+)
+from bibtexparser.model import Entry as ParsedEntry
+from bibtexparser.model import Field as ParsedField
+from bibtexparser.splitter import Splitter
+
+from sitir.bibliography.bibtex_blocks import raw_blocks
+from sitir.bibliography.bibtex_entries import KEPT_FIELDS, Record, Tools, entry_of
+from sitir.bibliography.bibtex_fields import (
+    SWALLOWED_FIELD,
+    Flaw,
+    RawField,
+    RawFields,
+    duplicate_fields,
+    is_well_formed,
+    raw_fields,
+)
+from sitir.bibliography.bibtex_inheritance import inherited
+from sitir.bibliography.bibtex_values import value_text
+from sitir.bibliography.latex import decoded
+from sitir.errors import ReadError
+from sitir.model import Defect, Entry, Location, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sitir.bibliography.bibtex_blocks import RawBlock
+    from sitir.model import Source
+
+# What bibtexparser would log of a broken block is reported as a defect.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
+
+_NO_ENTRIES = frozenset({"string", "comment", "preamble", "xdata", "control", "ieeetranbstctl"})
+_COMMAND_LEFT = re.compile(r"\\[A-Za-z]")
+_FIELD_NAME = re.compile(r"[^\s{}\"#=,]+")
+_NOWHERE = Span(0, 0)
+
+
+def bib_entries(
+    source: Source, strings: Mapping[str, str] | None = None
+) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
+    """Return the entries of a .bib file in order, and all that is wrong in it.
+
+    Every entry that can be made out is read, with its key as typed (of two with one key, both).
+    `strings` are the `@string`s of other files, by name in lower case. Raises `ReadError` where
+    the file holds no block of BibTeX at all.
+    """
+    reading = _Reading(source, dict(strings or {}), [])
+    records = list(reading.records())
+    if not reading.has_blocks:
+        raise ReadError(f"{source.path}: not a bibliography: it has no @entry")
+    by_key: dict[str, Mapping[str, str]] = {}
+    for record in records:
+        by_key.setdefault(record.key, record.fields)
+    entries = []
+    for record in records:
+        fields, missing = inherited(record.fields, by_key)
+        for key in missing:
+            reading.defect("broken-crossref", reading.place_of(key, record.location.span), key)
+        if record.kind not in _NO_ENTRIES:
+            entries.append(entry_of(record, fields, tools=_TOOLS))
+    defects = sorted(reading.defects, key=lambda defect: defect.location.span)
+    return tuple(entries), tuple(defects)
+
+
+def bib_strings(source: Source) -> Mapping[str, str]:
+    """Return the `@string`s that a .bib file defines, by name in lower case."""
+    reading = _Reading(source, {}, [])
+    for block in raw_blocks(source.text):
+        if block.kind == "string":
+            reading.define(block)
+    return reading.strings
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The state of reading one file."""
+
+    source: Source
+    strings: dict[str, str]
+    defects: list[Defect]
+    has_blocks: bool = False
+
+    def records(self) -> Iterator[Record]:
+        """Yield the entries of the file as records of their fields."""
+        keys: set[str] = set()
+        for block in raw_blocks(self.source.text):
+            self.has_blocks = True
+            if block.kind == "string":
+                self.define(block)
+            elif block.kind not in ("comment", "preamble"):
+                record = self._record(block)
+                if record.key and record.key in keys:
+                    span = self.place_of(record.key, record.location.span)
+                    self.defect("duplicate-key", span, record.key)
+                keys.add(record.key)
+                yield record
+
+    def define(self, block: RawBlock) -> None:
+        """Take in a `@string`."""
+        raw = self._parsed(block)
+        if raw is None:
+            raw = raw_fields(self.source.text, block)
+        is_broken = not block.closed or any(flaw.kind != "missing-key" for flaw in raw.flaws)
+        if is_broken or len(raw.fields) != 1:
+            self.defect("unparsed-block", block.span, "@string")
+        if not raw.fields or not is_well_formed(raw.fields[0].value):
+            return
+        text, undefined = value_text(raw.fields[0].value, self.strings)
+        self.strings[raw.fields[0].name] = text
+        for name in undefined:
+            self.defect("undefined-string", block.span, name)
+
+    def defect(self, kind: str, span: Span, detail: str) -> None:
+        """Record a defect of the file."""
+        self.defects.append(Defect(Location(self.source, span), kind, detail))
+
+    def _record(self, block: RawBlock) -> Record:
+        raw = self._parsed(block)
+        if raw is None:
+            raw = raw_fields(self.source.text, block)
+            self._tell(block, raw)
+        fields: dict[str, str] = {}
+        for field in raw.fields:
+            if field.name not in KEPT_FIELDS:
+                continue
+            text, undefined = value_text(field.value, self.strings)
+            fields.setdefault(field.name, text)
+            for name in undefined:
+                span = self._place_of_field(block, field.name)
+                self.defect("undefined-string", span, name)
+        return Record(block.kind or "misc", raw.key, fields, Location(self.source, block.span))
+
+    def _tell(self, block: RawBlock, raw: RawFields) -> None:
+        head = Span(block.span.start, block.body.start)
+        flaws = [*raw.flaws, *duplicate_fields(raw.fields)]
+        if not block.kind:
+            flaws.append(Flaw("missing-type", head))
+        if not block.closed and not any(flaw.kind.startswith("unclosed") for flaw in flaws):
+            flaws.append(Flaw("unclosed-brace", head, raw.key))
+        for flaw in flaws:
+            span = flaw.span if len(flaw.span) else head
+            self.defect(flaw.kind, span, flaw.detail)
+
+    def _parsed(self, block: RawBlock) -> RawFields | None:
+        """Return what bibtexparser makes of a block; `None` where anything is amiss."""
+        if not block.closed or not block.kind:
+            return None
+        text = self.source.text
+        parsed = Splitter(f"@{block.kind}" + text[block.body.start - 1 : block.span.end]).split()
+        if len(parsed.blocks) != 1:
+            return None
+        whole = parsed.blocks[0]
+        if block.kind == "string":
+            value = parsed.strings[0].value if parsed.strings else ""
+            if not is_well_formed(value):
+                return None
+            return RawFields("", (RawField(parsed.strings[0].key.lower(), value, _NOWHERE),), ())
+        if not isinstance(whole, ParsedEntry) or not whole.key:
+            return None
+        fields = tuple(RawField(f.key.lower(), f.value, _NOWHERE) for f in whole.fields)
+        if len({field.name for field in fields}) < len(fields):
+            return None
+        if not all(_is_sound(field) for field in fields):
+            return None
+        return RawFields(whole.key, fields, ())
+
+    def place_of(self, words: str, span: Span) -> Span:
+        """Return where words stand for the first time inside a block."""
+        at = self.source.text.find(words, span.start + 1, span.end)
+        return Span(at, at + len(words)) if at >= 0 else span
+
+    def _place_of_field(self, block: RawBlock, name: str) -> Span:
+        for field in raw_fields(self.source.text, block).fields:
+            if field.name == name:
+                return field.span
+        return Span(block.span.start, block.body.start)
+
+
+def _is_sound(field: RawField) -> bool:
+    """Tell whether a field is what it seems, and not two with a comma or brace missing."""
+    value = field.value
+    if not value:
+        return bool(field.name)
+    if not _FIELD_NAME.fullmatch(field.name) or not is_well_formed(value):
+        return False
+    return "=" not in value or SWALLOWED_FIELD.search(value) is None
+
+
+def _decoded(value: str) -> str:
+    """Return a value as text; what our own table of LaTeX does not know, bibtexparser's does."""
+    text = decoded(value)
+    if "\\" in text and _COMMAND_LEFT.search(text):
+        return decoded(_decoded_by_bibtexparser(value))
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _decoded_by_bibtexparser(value: str) -> str:
+    # An unescaped percent sign would hide the rest of the value as a comment.
+    field = ParsedField("value", re.sub(r"(?<!\\)%", r"\\%", value))
+    _DECODER.transform_entry(ParsedEntry("misc", "key", [field]), Library())
+    return str(field.value)
+
+
+_DECODER = LatexDecodingMiddleware()
+_TOOLS = Tools(
+    split=split_multiple_persons_names,
+    parse=lambda name: parse_single_name_into_parts(name, strict=False),
+    decode=_decoded,
+)

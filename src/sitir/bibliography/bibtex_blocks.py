@@ -1,0 +1,138 @@
+"""Finds the blocks of a .bib file: each ends at its own brace, or else where the next begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitir.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_START = re.compile(r"@[ \t]*((?:[^\W\d][\w-]*)?)\s*([{(])")
+# A line that begins so is the start of a block even where the one before it was never closed.
+_LINE_START = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(?=@[ \t]*(?:[^\W\d][\w-]*)?\s*[{(])")
+# A block in the middle of a line is believed inside an unclosed one only where it looks whole.
+_WHOLE_START = re.compile(r"@[^\W\d][\w-]*\{[^\s,{}\"=()@]+,")
+_BRACE = re.compile(r"[{}]")
+_PARENTHESIS_MARK = re.compile(r'[{}")]')
+# What stands between two blocks is a comment, unless it goes on with fields: then the block was
+# closed too early.
+_FIELD_LEFT_OVER = re.compile(
+    r"(?<![\w-])(?:author|editor|title|year|date|journal|journaltitle|booktitle|publisher|school"
+    r"|institution|volume|number|pages|doi|url|isbn|note|month|address|location)\s*=\s*[{\"\w]",
+    re.IGNORECASE,
+)
+# How far back the beginning of a line is looked for: a file may be one line.
+_LINE_WINDOW = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """One block of a .bib file as it stands there."""
+
+    kind: str
+    """What follows the `@`, in lower case: `article`, `string`, `comment`."""
+    span: Span
+    """From the `@` to the closing brace, or to the last word of a block without one."""
+    body: Span
+    """What stands between the outer braces."""
+    closed: bool
+    """Whether the block ends where its own brace says."""
+
+
+def raw_blocks(text: str) -> Iterator[RawBlock]:
+    """Yield the blocks of a .bib file in order; linear in its size."""
+    begins = [match.end() for match in _LINE_START.finditer(text)]
+    position = 0
+    for begin, end in zip([0, *begins], [*begins, len(text)], strict=True):
+        position = max(position, begin)
+        yield from _blocks_of_stretch(text, begin=position, end=end)
+
+
+def _blocks_of_stretch(text: str, *, begin: int, end: int) -> Iterator[RawBlock]:
+    """Yield the blocks between two lines that begin with one."""
+    closing: dict[int, int] | None = None
+    position = begin
+    while match := _START.search(text, position, end):
+        if _is_no_block(text, match):
+            position = match.end()
+            continue
+        opening = match.end() - 1
+        if text[opening] == "(":
+            close = _closing_parenthesis(text, opening=opening, end=end)
+        else:
+            if closing is None:
+                closing = _matching_braces(text, begin=opening, end=end)
+            close = closing.get(opening, -1)
+        block = _block(text, match, close=close, end=end)
+        yield block
+        position = block.span.end
+
+
+def _block(text: str, match: re.Match[str], *, close: int, end: int) -> RawBlock:
+    kind = match[1].lower()
+    closed = close >= 0
+    limit = close + 1
+    if not closed or kind not in ("comment", "preamble"):
+        following = _START.search(text, limit, end) if closed else None
+        rest_end = following.start() if following else end
+        if closed and _FIELD_LEFT_OVER.search(text, limit, rest_end):
+            closed, limit = False, rest_end
+    if close < 0:
+        whole = _WHOLE_START.search(text, match.end(), end)
+        limit = whole.start() if whole else end
+    stop = limit if closed else _without_trailing_space(text, begin=match.end(), end=limit)
+    body_end = stop - 1 if closed else stop
+    return RawBlock(kind, Span(match.start(), stop), Span(match.end(), body_end), closed)
+
+
+def _is_no_block(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the `@` stands in an address, in a commented line, or before a bracketed word.
+
+    Biber takes `%` for a comment, BibTeX does not; who writes one means it.
+    """
+    start = match.start()
+    window = max(0, start - _LINE_WINDOW)
+    line = max(text.rfind("\n", window, start), text.rfind("\r", window, start), window - 1) + 1
+    before = text[line:start]
+    if "%" in before or (before and (before[-1].isalnum() or before[-1] in "._-\\")):
+        return True
+    return bool(before.strip()) and (match[2] == "(" or not match[1])
+
+
+def _matching_braces(text: str, *, begin: int, end: int) -> dict[int, int]:
+    """Return where each brace is closed. BibTeX counts escaped braces too."""
+    open_braces: list[int] = []
+    closing: dict[int, int] = {}
+    for mark in _BRACE.finditer(text, begin, end):
+        if mark[0] == "{":
+            open_braces.append(mark.start())
+        elif open_braces:
+            closing[open_braces.pop()] = mark.start()
+    return closing
+
+
+def _closing_parenthesis(text: str, *, opening: int, end: int) -> int:
+    """Return where a block in round brackets ends, or -1."""
+    depth = 0
+    quoted = False
+    for mark in _PARENTHESIS_MARK.finditer(text, opening + 1, end):
+        sign = mark[0]
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0 and sign == '"':
+            quoted = not quoted
+        elif depth == 0 and not quoted:
+            return mark.start()
+    return -1
+
+
+def _without_trailing_space(text: str, *, begin: int, end: int) -> int:
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    return end

@@ -1,0 +1,114 @@
+"""Makes a CSL entry of the fields of one .bib block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitir.bibliography.bibtex_csl import (
+    csl_addresses,
+    csl_container,
+    csl_date,
+    csl_genre,
+    csl_language,
+    csl_publisher,
+    csl_title,
+    csl_type,
+)
+from sitir.bibliography.bibtex_names import bibtex_names
+from sitir.bibliography.latex import decoded_address, decoded_with_address
+from sitir.lexicons.laws import law_of
+from sitir.model import Entry, Location, Origin, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sitir.bibliography.bibtex_names import NameParts
+    from sitir.model import LawId, Name
+
+KEPT_FIELDS = frozenset(
+    {
+        "author", "editor", "title", "subtitle", "year", "date", "month", "day", "origdate",
+        "origyear", "journal", "journaltitle", "booktitle", "maintitle", "publisher", "institution",
+        "school", "organization", "howpublished", "note", "volume", "number", "issue", "pages",
+        "eid", "articleno", "edition", "type", "doi", "isbn", "url", "language", "langid",
+        "crossref", "xdata",
+    }
+)  # fmt: skip
+"""The fields that anything is made of; others (abstracts, files) need no memory."""
+_NAMES = ("author", "editor")
+_ADDRESSES = ("doi", "url", "isbn")
+_LAW_KINDS = ("legislation", "legal", "jurisdiction")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One block of a .bib file: its key as typed, and the text of its fields."""
+
+    kind: str
+    key: str
+    fields: Mapping[str, str]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reads names and LaTeX."""
+
+    split: Callable[[str], list[str]]
+    parse: Callable[[str], NameParts]
+    decode: Callable[[str], str]
+
+
+def entry_of(record: Record, fields: Mapping[str, str], *, tools: Tools) -> Entry:
+    """Return the entry of a record with these fields, its own and what it inherits."""
+    author, et_al = _names(fields, "author", tools)
+    editor, _ = _names(fields, "editor", tools)
+    text = {name: _text(name, value, tools) for name, value in fields.items() if name not in _NAMES}
+    doi, url = csl_addresses(text)
+    title = csl_title(text)
+    return Entry(
+        key=record.key,
+        places=(Place(Origin.FILE, record.location),),
+        type=csl_type(record.kind, text),
+        title=title,
+        author=author,
+        et_al=et_al,
+        editor=editor,
+        issued=csl_date(text),
+        container_title=csl_container(text),
+        publisher=csl_publisher(text),
+        volume=text.get("volume", ""),
+        issue=text.get("number") or text.get("issue", ""),
+        page=text.get("pages") or text.get("eid") or text.get("articleno", ""),
+        edition=text.get("edition", ""),
+        genre=csl_genre(record.kind, text),
+        doi=doi,
+        isbn=text.get("isbn", ""),
+        url=url,
+        language=csl_language(text),
+        law=_law(record.kind, title, author),
+    )
+
+
+def _names(fields: Mapping[str, str], field: str, tools: Tools) -> tuple[tuple[Name, ...], bool]:
+    value = fields.get(field)
+    if not value:
+        return (), False
+    return bibtex_names(value, split=tools.split, parse=tools.parse, decode=tools.decode)
+
+
+def _text(name: str, value: str, tools: Tools) -> str:
+    if name in _ADDRESSES:
+        return decoded_address(value)
+    if "://" in value or "www." in value:
+        return decoded_with_address(value)
+    return tools.decode(value)
+
+
+def _law(kind: str, title: str, author: Sequence[Name]) -> LawId | None:
+    """Return the law an entry is: its title begins with one, and no person wrote it."""
+    if kind not in _LAW_KINDS and not all(name.is_body or not name.given for name in author):
+        return None
+    law = law_of(title) if title else None
+    return None if law and law.kind == "resolution" and kind not in _LAW_KINDS else law

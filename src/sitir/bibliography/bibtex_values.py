@@ -1,0 +1,83 @@
+"""Turns the raw values of .bib fields into text: `@string` names resolved, parts joined at `#`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitir.lexicons import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PLAIN = re.compile(r"\{([^{}]*)\}|\"([^{}\"]*)\"|(\d+)")
+_BRACE = re.compile(r"[{}]")
+_QUOTE_END = re.compile(r"(?<!\{)\"(?=\s*(?:#|\Z))")
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Return the numbers of the months by their names and short forms in lower case."""
+    return {
+        name: number
+        for number, names in lexicon("months").items()
+        for name in map(str.lower, names)
+    }
+
+
+def value_text(raw: str, strings: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a well-formed raw value, and the names in it that no `@string` defines.
+
+    Inner braces are kept: they tell names and words that belong together. An undefined name
+    stands for itself.
+    """
+    plain = _PLAIN.fullmatch(raw)
+    if plain:
+        return plain[1] or plain[2] or plain[3] or "", ()
+    texts: list[str] = []
+    undefined: list[str] = []
+    for part, is_name in _parts(raw):
+        if not is_name or part[:1].isdigit():
+            texts.append(part)
+        elif part.lower() in strings:
+            texts.append(strings[part.lower()])
+        else:
+            texts.append(part)
+            if part.lower() not in months():
+                undefined.append(part)
+    return "".join(texts), tuple(undefined)
+
+
+def _parts(raw: str) -> list[tuple[str, bool]]:
+    """Return the parts of a raw value, each with whether it is a bare name or number."""
+    parts: list[tuple[str, bool]] = []
+    position, end = 0, len(raw)
+    while position < end:
+        sign = raw[position]
+        if sign == "{":
+            close = _closing_brace(raw, position)
+            parts.append((raw[position + 1 : close], False))
+            position = close + 1
+        elif sign == '"':
+            quote = _QUOTE_END.search(raw, position + 1)
+            close = quote.start() if quote else end
+            parts.append((raw[position + 1 : close], False))
+            position = close + 1
+        elif sign == "#" or sign.isspace():
+            position += 1
+        else:
+            stop = raw.find("#", position)
+            stop = end if stop < 0 else stop
+            parts.append((raw[position:stop].strip(), True))
+            position = stop
+    return parts
+
+
+def _closing_brace(raw: str, begin: int) -> int:
+    depth = 0
+    for mark in _BRACE.finditer(raw, begin):
+        depth += 1 if mark[0] == "{" else -1
+        if depth == 0:
+            return mark.start()
+    return len(raw)

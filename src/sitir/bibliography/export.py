@@ -1,0 +1,140 @@
+"""Writes entries as BibTeX that bibtexparser reads back the same."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sitir.bibliography.latex import encoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sitir.model import Entry, Name
+
+_TYPES = {
+    "article-journal": "article",
+    "article-newspaper": "article",
+    "article-magazine": "article",
+    "article": "article",
+    "paper-conference": "inproceedings",
+    "chapter": "incollection",
+    "entry-encyclopedia": "incollection",
+    "book": "book",
+    "report": "techreport",
+    "pamphlet": "booklet",
+    "manuscript": "unpublished",
+}
+_PUBLISHERS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_DOCTORAL = re.compile(r"doctor|disertasi|ph\.?\s?d", re.IGNORECASE)
+# What a key cannot hold.
+_UNFIT_FOR_KEY = re.compile(r"[\s,{}()=\"#%~\\']+")
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+
+
+def bibtex_of(entries: Iterable[Entry]) -> str:
+    """Return the entries as a .bib file; empty for none."""
+    keys: set[str] = set()
+    return "\n".join(_block(entry, _key(entry, keys)) for entry in entries)
+
+
+def _key(entry: Entry, taken: set[str]) -> str:
+    key = wanted = _UNFIT_FOR_KEY.sub("", entry.key) or "entry"
+    count = 1
+    while key.lower() in taken:
+        count += 1
+        key = f"{wanted}-{count}"
+    taken.add(key.lower())
+    return key
+
+
+def _block(entry: Entry, key: str) -> str:
+    kind = _kind(entry)
+    lines = "".join(f"  {name} = {value},\n" for name, value in _fields(entry, kind))
+    return f"@{kind}{{{key},\n{lines}}}\n"
+
+
+def _kind(entry: Entry) -> str:
+    if entry.type == "thesis":
+        return "phdthesis" if _DOCTORAL.search(entry.genre) else "mastersthesis"
+    return _TYPES.get(entry.type, "misc")
+
+
+def _fields(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields that say something, each value in its braces."""
+    if entry.author:
+        yield "author", _names(entry.author, et_al=entry.et_al)
+    if entry.editor:
+        yield "editor", _names(entry.editor, et_al=False)
+    if entry.title:
+        yield "title", _braced(entry.title)
+    if entry.container_title:
+        yield "journal" if kind == "article" else "booktitle", _braced(entry.container_title)
+    if entry.issued.year or entry.issued.literal:
+        yield "year", _braced(entry.issued.year or entry.issued.literal)
+    if entry.issued.month:
+        yield "month", _MONTHS[entry.issued.month - 1]
+    if entry.issued.day:
+        yield "day", f"{{{entry.issued.day}}}"
+    texts = (
+        ("volume", entry.volume),
+        ("number", entry.issue),
+        ("edition", entry.edition),
+        (_PUBLISHERS.get(kind, "publisher"), entry.publisher),
+        ("type", entry.genre),
+    )
+    for name, text in texts:
+        if text:
+            yield name, _braced(text)
+    if entry.page:
+        yield "pages", _braced(entry.page).replace("–", "--")
+    for name, text in (("doi", entry.doi), ("isbn", entry.isbn), ("url", entry.url)):
+        if text:
+            yield name, _address(text)
+    if entry.language:
+        yield "language", _braced(entry.language)
+
+
+def _braced(text: str) -> str:
+    return "{" + encoded(" ".join(text.split())) + "}"
+
+
+def _address(text: str) -> str:
+    """Return an address in braces as it stands; LaTeX's own signs in it are quoted as in URLs."""
+    for sign, quoted in (("\\", "%5C"), ("{", "%7B"), ("}", "%7D"), (" ", "%20")):
+        text = text.replace(sign, quoted)
+    return "{" + text + "}"
+
+
+def _names(names: Iterable[Name], *, et_al: bool) -> str:
+    written = [_name(name) for name in names]
+    if et_al:
+        written.append("others")
+    return "{" + " and ".join(written) + "}"
+
+
+def _name(name: Name) -> str:
+    if name.literal:
+        acronym = f" ({name.acronym})" if name.acronym else ""
+        return "{" + encoded(name.literal + acronym) + "}"
+    family = _part(name.family)
+    if name.non_dropping_particle:
+        family = f"{encoded(name.non_dropping_particle)} {family}"
+    given = encoded(" ".join(p for p in (name.given, name.dropping_particle) if p))
+    if "," in given or _AND.search(given):
+        given = "{" + given + "}"
+    if name.suffix:
+        return f"{family}, {encoded(name.suffix)}, {given or '{}'}"
+    if given:
+        return f"{family}, {given}"
+    return f"{family}, {{}}" if " " in family else family
+
+
+def _part(family: str) -> str:
+    """Return a family name, in braces where BibTeX would take a part of it for something else."""
+    words = family.split()
+    is_plain = all(word[0].isupper() for word in words) and "," not in family
+    if len(words) < 2 and "," not in family:
+        is_plain = family.lower() not in ("and", "others")
+    return encoded(family) if is_plain and not _AND.search(family) else "{" + encoded(family) + "}"

@@ -1,0 +1,150 @@
+"""LaTeX in bibliographies: accents and signs to text, and text back to what LaTeX can print."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Accent commands and the combining mark each stands for (LaTeX2e: The Macros, table of accents).
+_MARKS = {
+    "`": "\u0300",
+    "'": "\u0301",
+    "^": "\u0302",
+    "~": "\u0303",
+    "=": "\u0304",
+    "u": "\u0306",
+    ".": "\u0307",
+    '"': "\u0308",
+    "r": "\u030a",
+    "H": "\u030b",
+    "v": "\u030c",
+    "d": "\u0323",
+    "c": "\u0327",
+    "k": "\u0328",
+    "b": "\u0331",
+}
+_SIGNS = {
+    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
+    "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ",
+    "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "S": "§", "P": "¶", "dag": "†", "ddag": "‡",
+    "copyright": "©", "pounds": "£", "euro": "€", "texteuro": "€", "ldots": "…", "dots": "…",
+    "textellipsis": "…", "textendash": "–", "textemdash": "—", "textquoteright": "’",
+    "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”",
+    "textquotesingle": "'", "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\",
+    "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|", "textdegree": "°",
+    "degree": "°", "textregistered": "®", "texttrademark": "™", "guillemotleft": "«",
+    "guillemotright": "»", "textbullet": "•", "slash": "/", "LaTeX": "LaTeX", "TeX": "TeX",
+    "BibTeX": "BibTeX", "space": " ", "quad": " ", "newline": " ", "par": " ", "backslash": "\\",
+    "textasteriskcentered": "*", "lbrace": "{", "rbrace": "}", "textbraceleft": "{",
+    "textbraceright": "}", "textperiodcentered": "·", "cdot": "·", "times": "×", "textmu": "µ",
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "Delta": "Δ", "epsilon": "ε",
+    "lambda": "λ", "mu": "μ", "pi": "π", "sigma": "σ", "omega": "ω", "Omega": "Ω", "pm": "±",
+    "leq": "≤", "geq": "≥", "approx": "≈", "infty": "∞", "rightarrow": "→", "sim": "∼",
+}  # fmt: skip
+# Commands that only say how their argument looks; the argument stays.
+_LOOKS = (
+    "emph|textit|textbf|textsc|texttt|textsf|textrm|textsl|textup|textmd|textnormal|text|mbox|url"
+    "|href|enquote|mkbibquote|mkbibemph|uppercase|lowercase|MakeUppercase|MakeLowercase|ensuremath"
+    "|mathrm|mathit|mathbf|mathcal|mathbb|textsuperscript|textsubscript|underline|path|nolinkurl"
+    "|relax|it|bf|em|sc|tt|rm|sl|noopsort|protect|upshape|itshape|bfseries|scshape|small|normalfont"
+)
+_ACCENT = re.compile(
+    r"\\(?P<mark>[`'^~=.\"]|(?:[uvHtcdbrk](?![A-Za-z])))\s{0,8}"
+    r"(?:\{\s{0,8}(?P<braced>\\[ij]|[^\W\d_])\s{0,8}\}|(?P<bare>\\[ij](?![A-Za-z])|[^\W\d_]))"
+)
+_COMMAND = re.compile(r"\\(?P<name>[A-Za-z]+)\*?(?:\{\}|[ \t]{1,8}|(?=[^A-Za-z]|\Z))")
+_LOOK = re.compile(r"\\(?:" + _LOOKS + r")(?![A-Za-z])\*?[ \t]{0,8}")
+_ESCAPED = re.compile(r"\\([&%$#_{}\-/,;:! @|])")
+_ESCAPED_AS = {"-": "", "/": "", ",": " ", ";": " ", ":": " ", "!": "", "@": "", " ": " ", "|": "|"}
+_TILDE = re.compile(r"\\(?:~\{\}|textasciitilde(?:\{\})?)")
+_DASHES = re.compile(r"(?<!-)(-{2,3})(?!-)")
+_BRACES = re.compile(r"[{}]")
+_SPACE = re.compile(r"\s+")
+_MATH = re.compile(r"\$([^$]*)\$")
+# Braces that are meant to be printed, kept apart from those that only group.
+_PRINTED = str.maketrans({"\ue000": "{", "\ue001": "}", "\ue002": "\\", "\ue003": "$"})
+
+
+def decoded(value: str) -> str:
+    """Return the value of a .bib field as text: LaTeX resolved, braces and line breaks gone."""
+    if "\\" in value or "$" in value or "~" in value or "--" in value or "``" in value:
+        value = _decoded(value)
+    elif "''" in value:
+        value = value.replace("''", "”")
+    if "{" in value or "}" in value:
+        value = _BRACES.sub("", value)
+    value = value.translate(_PRINTED) if not value.isascii() else value
+    return _SPACE.sub(" ", value).strip()
+
+
+def decoded_address(value: str) -> str:
+    """Return a DOI or URL field as the address it means; `~` and `--` are its own signs."""
+    return _SPACE.sub("", decoded_with_address(value)).strip("<>")
+
+
+def decoded_with_address(value: str) -> str:
+    """Return a text that holds an address as text, the address as it is meant."""
+    if "\\" in value:
+        value = _TILDE.sub("~", _LOOK.sub("", value))
+        value = _ESCAPED.sub(r"\1", value)
+    if "{" in value or "}" in value:
+        value = _BRACES.sub(" " if value.count("http") > 1 else "", value)
+    return _SPACE.sub(" ", value).strip()
+
+
+@lru_cache(maxsize=65536)
+def _decoded(value: str) -> str:
+    if "\\" in value:
+        value = _ACCENT.sub(_accented, value)
+        value = _ESCAPED.sub(_escaped, value)
+        value = _LOOK.sub("", value)
+        value = _COMMAND.sub(_sign, value)
+    value = value.replace("~", " ").replace("``", "“").replace("''", "”")
+    value = _DASHES.sub(lambda match: "–" if len(match[1]) == 2 else "—", value)
+    return _MATH.sub(r"\1", value)
+
+
+def _accented(match: re.Match[str]) -> str:
+    letter = (match["braced"] or match["bare"]).lstrip("\\")
+    mark = _MARKS.get(match["mark"])
+    return letter if mark is None else unicodedata.normalize("NFC", letter + mark)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    sign = match[1]
+    if sign == "{":
+        return "\ue000"
+    if sign == "}":
+        return "\ue001"
+    if sign == "$":
+        return "\ue003"
+    return _ESCAPED_AS.get(sign, sign)
+
+
+def _sign(match: re.Match[str]) -> str:
+    sign = _SIGNS.get(match["name"])
+    if sign is None:
+        return match[0]
+    return {"{": "\ue000", "}": "\ue001", "\\": "\ue002"}.get(sign, sign)
+
+
+_TO_LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "%": r"\%",
+        "&": r"\&",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
+def encoded(text: str) -> str:
+    """Return `text` with the signs escaped that LaTeX takes for its own; Unicode is left."""
+    return text.translate(_TO_LATEX)
