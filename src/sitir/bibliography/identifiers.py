@@ -1,0 +1,91 @@
+"""Takes addresses, identifiers and dates of access out of a reference, so that no year hides in them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import alternatives
+
+
+class Identifiers(NamedTuple):
+    """What identifies a work, and the reference without it."""
+
+    text: str
+    """Of equal length up to the first identifier; each is one space."""
+    doi: str = ""
+    isbn: str = ""
+    url: str = ""
+    has_access_date: bool = False
+
+
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
+_ISBN = re.compile(r"[\d-]{9,17}[\dXx]")
+
+
+@cache
+def _identifier() -> re.Pattern[str]:
+    words = lexicon("references")
+    retrieved = alternatives(words["retrieved"])
+    month = alternatives([name for names in lexicon("months").values() for name in names])
+    access_date = rf"(?:\d{{1,2}}[-/. ]+)?(?:(?:{month})\.?|\d{{1,2}})[-/. ]+(?:\d{{1,2}},? )?(?:1[4-9]|20)\d\d"
+    address = r"<?(?:https?:/{1,2}|www\.)[^\s<>\"“”]+>?"
+    doi = r"(?:https?://)?(?:dx\.)?(?:doi(?:\.org/|\s*:\s*|\s+)(?:https?://(?:dx\.)?doi\.org/)?)?10\.\d{4,9}/[^\s\"<>]+"
+    bridge = r"[\s:,]*(?:[^\W\d_]+[\s:,]+){0,6}"
+    return re.compile(
+        rf"(?P<isbn>ISBN(?:-1[03])?[\s:]*(?P<isbn_value>[\d-][\d -]{{8,16}}[\dXx]))"
+        rf"|(?P<issn>\b[ep]?-?ISSN[\s:]*\d{{4}}-?\d{{3}}[\dXx])"
+        rf"|(?P<doi>{doi})"
+        rf"|[(\[]?\b(?P<access>{retrieved}{bridge}(?P<access_date>{access_date})(?:[^\W\d_]|[\s,:.]|\d\d[.:]\d\d){{0,30}}?"
+        rf"(?:{address})?)[)\]]?"
+        rf"|(?P<retrieved>{retrieved}{bridge})?(?P<url>{address})"
+        r"|\bdoi\s*:?\s*(?=$|[.,])|\bPMC?I?D[:\s]*(?:PMC)?\d+|\barXiv:\s?\d{4}\.\d{4,5}(?:v\d)?",
+        re.IGNORECASE,
+    )
+
+
+def identifiers(text: str) -> Identifiers:
+    """Return the identifiers of a reference and its text without them."""
+    doi = isbn = url = ""
+    has_access_date = False
+    kept: list[str] = []
+    at = 0
+    for match in _identifier().finditer(text):
+        kept.append(text[at : match.start()])
+        at = match.end()
+        if match["isbn_value"]:
+            isbn = isbn or _isbn(match["isbn_value"])
+        if match["doi"]:
+            doi = doi or _doi(match["doi"])
+        has_access_date = has_access_date or bool(match["access_date"])
+        address = re.search(r"(?:https?:/|www\.)[^\s<>]+", match[0]) if not match["doi"] else None
+        if address:
+            found = _trimmed(address[0])
+            inner = _DOI.search(found) if "doi.org" in found else None
+            if inner:
+                doi = doi or _trimmed(inner[0])
+            url = url or ("" if inner else found)
+    kept.append(text[at:])
+    return Identifiers(" ".join(kept), doi, isbn, url, has_access_date)
+
+
+def _doi(text: str) -> str:
+    match = _DOI.search(text)
+    return _trimmed(match[0]) if match else ""
+
+
+def _isbn(text: str) -> str:
+    return re.sub(r"[\s-]", "", text).upper()
+
+
+def _trimmed(address: str) -> str:
+    """Return an address without the punctuation of the sentence around it."""
+    trimmed = address.rstrip(".,;:>")
+    while trimmed.endswith((")", "]")):
+        opening = "(" if trimmed[-1] == ")" else "["
+        if trimmed.count(opening) >= trimmed.count(trimmed[-1]):
+            break
+        trimmed = trimmed[:-1].rstrip(".,;:>")
+    return trimmed

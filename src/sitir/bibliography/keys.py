@@ -1,0 +1,70 @@
+"""Makes keys for entries that have none: `gauthiervela2021`, `unsc2013a`, `unsc2013b`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sitir.model import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitir.bibliography.reference import Reference
+    from sitir.model import Name
+
+_LONGEST = 18
+_SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "dan", "untuk", "di", "pada", "de", "la", "et", "des", "y", "und", "der"])
+
+
+def keys(references: Sequence[Reference]) -> tuple[str, ...]:
+    """Return one key for each reference, all different.
+
+    First author and year; works that share both get the letters of the list, or else letters in
+    the order of the list. An undated work has the name alone, one without an author two words of
+    its title.
+    """
+    bases = [_base(reference) for reference in references]
+    count = Counter(bases)
+    taken: set[str] = set()
+    made: list[str] = []
+    for base, reference in zip(bases, references, strict=True):
+        suffix = reference.issued.suffix
+        key = base + suffix if suffix or count[base] == 1 else base + "a"
+        letter = 0
+        while key in taken:
+            letter += 1
+            key = base + _letters(letter)
+        taken.add(key)
+        made.append(key)
+    return tuple(made)
+
+
+def _base(reference: Reference) -> str:
+    year = (reference.issued.year or "").split("/")[0]
+    if reference.author:
+        return _name(reference.author[0]) + year
+    words = [word for word in folded(reference.title).split() if word not in _SMALL]
+    return ("".join(words[:2])[:_LONGEST] or "entry") + year
+
+
+def _name(name: Name) -> str:
+    whole = folded(name.cited_form).replace(" ", "")
+    if not name.is_body or len(whole) <= _LONGEST:
+        return whole[: 2 * _LONGEST] or "entry"
+    if name.acronym:
+        return folded(name.acronym).replace(" ", "")
+    words = [word for word in re.split(r"[\s,/-]+", name.literal) if folded(word) not in _SMALL]
+    initials = "".join(folded(word)[:1] for word in words)
+    return initials if len(initials) > 2 else folded(words[0])[:_LONGEST] if words else "entry"
+
+
+def _letters(number: int) -> str:
+    """Return the letters of a number: a, b, …, z, aa, ab."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
