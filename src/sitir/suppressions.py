@@ -7,13 +7,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitir.model import Location, Problem, Span, Suppressed
+from sitir.model import Problem, Suppressed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
     from sitir.config import Ignore
-    from sitir.model import Comment
+    from sitir.model import Comment, Location, Span
 
 # A comment that means to speak to us, however it is misspelled, so that a slip is reported.
 _ADDRESS = re.compile(r"sitir\b\s*(?::|ignore\b)", re.IGNORECASE)
@@ -27,7 +27,7 @@ class Suppression:
 
     rule_id: str
     location: Location
-    """Where the rule is named."""
+    """The comment, or the item of the configuration."""
     suppressed: Suppressed
     """What a silenced finding is marked with."""
     covers: Span | None = None
@@ -109,13 +109,13 @@ def directives(comments: Iterable[Comment], known: Collection[str]) -> Directive
             continue
         reason = " ".join(directive.group(2).split())
         suppressed = Suppressed("comment", reason, comment.location)
-        for rule_id, location in _named(comment, directive.group(1)):
+        for rule_id in dict.fromkeys(_RULE_ID.findall(directive.group(1))):
             if rule_id in known:
-                suppressions.append(Suppression(rule_id, location, suppressed, comment.covers))
+                place = comment.location
+                suppressions.append(Suppression(rule_id, place, suppressed, comment.covers))
             else:
-                choices = ", ".join(sorted(known))
-                arguments = {"rule": rule_id, "known": choices}
-                malformed.append(Problem(location, ("unknown-rule", arguments)))
+                arguments = {"rule": rule_id, "known": ", ".join(sorted(known))}
+                malformed.append(Problem(comment.location, ("unknown-rule", arguments)))
     return Directives(tuple(sorted(suppressions, key=_start)), tuple(malformed))
 
 
@@ -139,11 +139,3 @@ def unused(suppression: Suppression) -> Problem:
 
 def _start(suppression: Suppression) -> int:
     return suppression.covers.start if suppression.covers else 0
-
-
-def _named(comment: Comment, names: str) -> Iterator[tuple[str, Location]]:
-    written = comment.location.text
-    start = comment.location.span.start + max(written.find(names), 0)
-    for match in _RULE_ID.finditer(names):
-        span = Span(start + match.start(), start + match.end())
-        yield match.group(), Location(comment.location.source, span)

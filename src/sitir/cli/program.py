@@ -33,16 +33,25 @@ class _Program(click.Group):
         return command
 
 
+def _remember_debug(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    context.obj["debug"] = value
+
+
 @click.group(
     cls=_Program,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="sitir %(version)s")
-@click.option("--debug", is_flag=True, help="Show where in sitir a failure comes from.")
-@click.pass_context
-def program(context: click.Context, *, debug: bool) -> None:
+@click.option(
+    "--debug",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_remember_debug,
+    help="Show where in sitir a failure comes from.",
+)
+def program() -> None:
     """Check the citations and claims of articles in Indonesian and English."""
-    context.obj["debug"] = debug
 
 
 def run(arguments: Sequence[str]) -> int:

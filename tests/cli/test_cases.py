@@ -1,0 +1,70 @@
+"""What the command answers to all kinds of calls, as data.
+
+A case has `files` (texts, or `{hex: …}` for bytes), `run` (the arguments), `stdin`, `environment`,
+and what is expected: `exit`, `stderr` and `stdout` (exactly), `says` and `lacks` (words of standard
+output), `complains` (words of standard error), `leaves` (files and their text afterwards; null: no
+file). Where `complains` or `stderr` is not given, standard error is empty.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FILES = sorted(Path(__file__).parent.glob("*.yml"))
+CASES = {
+    f"{file.stem}: {name}": case
+    for file in FILES
+    for name, case in yaml.safe_load(file.read_text(encoding="utf-8")).items()
+}
+KEYS = {
+    "files", "run", "stdin", "environment", "exit", "stderr", "stdout", "says", "lacks",
+    "complains", "leaves",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_case(
+    name: str,
+    command: Callable[..., Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = CASES[name]
+    assert set(case) <= KEYS
+    for path, content in case.get("files", {}).items():
+        _write(tmp_path / path, content)
+    monkeypatch.chdir(tmp_path)
+    for variable, value in case.get("environment", {}).items():
+        monkeypatch.setenv(variable, value)
+    outcome = command(*map(str, case["run"]), stdin=case.get("stdin", "").encode())
+    if "complains" in case:
+        _contains(outcome.stderr, case["complains"])
+    else:
+        assert outcome.stderr == case.get("stderr", "")
+    assert outcome.code == case.get("exit", 0)
+    if "stdout" in case:
+        assert outcome.stdout == case["stdout"]
+    _contains(outcome.stdout, case.get("says", ()))
+    for words in case.get("lacks", ()):
+        assert words not in outcome.stdout
+    for path, content in case.get("leaves", {}).items():
+        target = tmp_path / path
+        assert (target.read_text(encoding="utf-8") if target.exists() else None) == content
+
+
+def _contains(text: str, words: list[str]) -> None:
+    for word in words:
+        assert word in text
+
+
+def _write(path: Path, content: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = bytes.fromhex(content["hex"]) if isinstance(content, dict) else content.encode()
+    path.write_bytes(data)
