@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sitir.lexicons.mechanisms import in_words
+from sitir.lexicons import lexicon
 from sitir.model import Mechanism
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sitir.model import Message
 
@@ -26,11 +26,17 @@ def worded(message: Message, messages: Mapping[str, Mapping[str, str]], language
     return template.get(language, template["en"]).format_map(texts)
 
 
+def mechanism_phrases(mechanisms: Iterable[Mechanism], language: str) -> str:
+    """Return what mechanisms did, as clauses (`the particle is left out`)."""
+    table: Mapping[str, Mapping[str, str]] = lexicon("mechanisms")
+    return "; ".join(table[mechanism][language] for mechanism in mechanisms)
+
+
 def _told(value: Any, language: str) -> Any:
     if isinstance(value, Mechanism):
-        return in_words((value,), language)
+        return mechanism_phrases((value,), language)
     if isinstance(value, tuple):
-        return in_words(value, language)
+        return mechanism_phrases(value, language)
     if isinstance(value, str):
         return _one_line(value)
     return value

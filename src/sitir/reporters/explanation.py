@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
-from sitir.lexicons.mechanisms import in_words, rule_of
-from sitir.lexicons.wording import worded
-from sitir.model import LinkStatus, Location, Span
+from sitir.lexicons.mechanisms import rule_of
+from sitir.lexicons.wording import mechanism_phrases, worded
+from sitir.model import LinkStatus, Location, Mechanism
 from sitir.reporters.columns import columns, visible
 from sitir.reporters.entry_explanation import entry_rows
 from sitir.reporters.index import Index
@@ -18,7 +18,16 @@ from sitir.reporters.words import thing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sitir.model import Candidate, Citation, Claim, EntryLink, Finding, Manuscript, Report
+    from sitir.model import (
+        Candidate,
+        Citation,
+        Claim,
+        EntryLink,
+        Finding,
+        Manuscript,
+        Report,
+        Span,
+    )
     from sitir.reporters.style import Style
 
 
@@ -106,7 +115,7 @@ class _Explanation:
         tier = "" if link.tier.value == "none" else f", {self._say('tier', link.tier.value)}"
         target = f" → {link.entry.key}" if link.entry else ""
         yield "status", f"{link.status.value}{target} ({status}{tier})"
-        yield "mechanisms", in_words(link.mechanisms, self._style.language)
+        yield "mechanisms", mechanism_phrases(link.mechanisms, self._style.language)
         yield "suggestion", link.suggestion
         for candidate in link.candidates:
             yield "candidate", self._candidate(candidate)
@@ -126,7 +135,7 @@ class _Explanation:
         known = lexicon("explanation")["level"]
         if level in known:
             return self._say("level", level)
-        return in_words((level,), self._style.language)
+        return mechanism_phrases((Mechanism(level),), self._style.language)
 
     def _outcome(self, link: EntryLink) -> str:
         found = [
