@@ -90,6 +90,8 @@ def _page(rule: Rule[Any], language: str) -> Iterator[str]:
         yield f"{words['good']}\n\n{_fenced(example.good, 'markdown')}"
         if example.bibliography:
             yield f"{words['bibliography']}:\n\n{_fenced(example.bibliography, 'bibtex')}"
+        if example.good_bibliography is not None:
+            yield f"{words['good']}\n\n{_fenced(example.good_bibliography, 'bibtex')}"
     if rule.references:
         yield f"## {words['references']}\n"
         yield from (f"- {reference}" for reference in rule.references)

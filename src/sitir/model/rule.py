@@ -35,6 +35,8 @@ class Example:
     good: str
     bibliography: str = ""
     """BibTeX that both texts are checked against; may be empty."""
+    good_bibliography: str | None = None
+    """The BibTeX put right, where it is what the rule finds fault with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from sitir.model import Example, Level, NoOptions, Problem, Related, Rule, folded
+from sitir.lexicons.mechanisms import worst_first
+from sitir.model import Example, Level, Mechanism, NoOptions, Problem, Related, Rule, folded
 from sitir.rules._forms import cited, dated, initialled, listed, title
 from sitir.rules._links import links_of
 
@@ -28,6 +29,16 @@ if TYPE_CHECKING:
     from sitir.model import Entry, Manuscript
 
 _MOST_AUTHORS = 6
+# These are no fault of the name; without its letter a year is ambiguous, which is what is told.
+_FAULTLESS = frozenset(
+    {
+        Mechanism.IDENTICAL,
+        Mechanism.ACRONYM,
+        Mechanism.TRANSLATED_BODY,
+        Mechanism.TITLE_CITED,
+        Mechanism.SUFFIX_MISSING,
+    }
+)
 
 
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
@@ -35,14 +46,16 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     for link in links_of(RULE, manuscript):
         entries = tuple(candidate.entry for candidate in link.candidates)
         forms = tuple(_told_apart(entry, entries) for entry in entries)
+        faults = tuple(m for m in worst_first(link.mechanisms) if m not in _FAULTLESS)
         yield Problem(
             location=link.mention.location,
             message=(
-                "ambiguous",
+                "ambiguous-too" if faults else "ambiguous",
                 {
                     "cited": cited(link.mention),
                     "count": len(entries),
                     "forms": ", ".join(f"`{form}`" for form in dict.fromkeys(forms)),
+                    "mechanisms": faults,
                 },
             ),
             related=tuple(
@@ -86,6 +99,11 @@ RULE = Rule(
         "ambiguous": {
             "en": "`{cited}` fits {count} entries equally; told apart: {forms}",
             "id": "`{cited}` cocok dengan {count} entri sekaligus; pembedanya: {forms}",
+        },
+        "ambiguous-too": {
+            "en": "`{cited}` fits {count} entries equally; told apart: {forms}; {mechanisms}",
+            "id": "`{cited}` cocok dengan {count} entri sekaligus; pembedanya: {forms};"
+            " {mechanisms}",
         },
         "proposal": {"en": "`{form}` for “{title}”", "id": "`{form}` untuk “{title}”"},
     },

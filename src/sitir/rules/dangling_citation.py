@@ -33,7 +33,7 @@ from sitir.rules._links import links_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitir.model import Candidate, Manuscript, Mention
+    from sitir.model import Candidate, Manuscript, Mention, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _near(candidate: Candidate) -> Related:
     if not candidate.mechanisms:
         return Related(entry.place, ("near", {"entry": reference(entry)}))
     mechanisms = worst_first(candidate.mechanisms)
-    message = ("differing", {"entry": reference(entry), "mechanisms": mechanisms})
+    message: Message = ("differing", {"entry": reference(entry), "mechanisms": mechanisms})
     return Related(entry.place, message)
 
 

@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem per mention with a letter too many, too few or the wrong one."""
     for link in links_of(RULE, manuscript):
-        forms = (listed(c.entry, letter=_letter(c)) for c in link.candidates)
+        candidates = link.candidates[:1] if link.entry else link.candidates
+        forms = (listed(c.entry, letter=_letter(c)) for c in candidates)
         missing = Mechanism.SUFFIX_MISSING in link.mechanisms
         yield Problem(
             location=link.mention.location,
