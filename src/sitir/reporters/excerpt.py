@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from sitir.model import Location
 
 _CUT = "…"
+_BULLET = 6
 
 
 class Excerpt(NamedTuple):
@@ -34,17 +35,21 @@ def excerpt(location: Location, width: int) -> Excerpt:
     """Return the first line of a place, in at most `width` columns."""
     source, span = location.source, location.span
     line = source.line_span(location.region.start_line)
-    end = min(max(span.end, span.start), line.end)
-    # No character of the line that could not be shown is looked at: lines may be huge.
-    marked = visible(source.text[span.start : min(end, span.start + 2 * width)])
-    before = visible(source.text[max(line.start, span.start - 2 * width) : span.start])
-    after = visible(source.text[end : min(line.end, end + 2 * width)])
-    if columns(marked) > width or end - span.start > 2 * width:
-        marked = marked[: fitting(marked, width - 2 * len(_CUT))] + _CUT
+    end = min(span.end, line.end)
+    # No part of the line that could not be shown is looked at: lines may be huge.
+    reach = 2 * width
+    before = visible(source.text[max(line.start, span.start - reach) : span.start])
+    marked = visible(source.text[span.start : min(end, span.start + reach)])
+    after = visible(source.text[end : min(line.end, end + reach)])
+    if span.start - reach <= line.start:
+        before = before.lstrip()
+    if end + reach >= line.end:
+        after = after.rstrip()
+    # The bullet of an entry stays, however long the entry.
+    least = columns(before) if columns(before) <= _BULLET else len(_CUT) * bool(before)
+    marked = _first(marked, width - least - len(_CUT) * bool(after))
     room = width - columns(marked)
-    before = before.lstrip() if span.start - 2 * width <= line.start else before
-    after = after.rstrip() if end + 2 * width >= line.end else after
-    left = min(columns(before), max(room // 2, room - columns(after)))
+    left = min(columns(before), max(room // 2, room - columns(after), least))
     return Excerpt(_last(before, left), marked, _first(after, room - left))
 
 
