@@ -8,6 +8,7 @@ from functools import cache
 from sitir.lexicons import lexicon
 
 _MOST_WORDS = 30
+_PANDOC = re.compile(r"(?:[Tt]ab(?:le|el))?:\s")
 
 
 @cache
@@ -27,8 +28,10 @@ def _note() -> re.Pattern[str]:
     return re.compile(rf"\(?(?i:{names})\s*:")
 
 
-def is_caption(text: str) -> bool:
+def is_caption(text: str, *, beside_table: bool) -> bool:
     """Tell whether a paragraph that begins with `text` is a caption or a table's source line."""
+    if beside_table and _PANDOC.match(text):
+        return True
     if _caption().match(text):
         return True
     return bool(_note().match(text)) and len(text.split()) <= _MOST_WORDS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitir.model import (
@@ -22,7 +23,7 @@ from sitir.model import (
 )
 from sitir.readers.headings import with_headings
 from sitir.readers.heads import completed, front_end
-from sitir.readers.language import UNKNOWN, language, score
+from sitir.readers.language import UNKNOWN, score, spoken
 from sitir.readers.pages import joined, without_furniture
 from sitir.readers.prose import mapped, source_span, without_addresses
 from sitir.readers.sections import sections
@@ -38,7 +39,7 @@ _SILENT = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
 _SILENT_SECTIONS = frozenset((SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES))
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _FEWEST_CELL_WORDS = 6
-_FEWEST_ITEM_WORDS = 4
+_FEWEST_WORDS = 5
 
 
 def document(parts: Sequence[Part], *, format: str) -> Document:  # noqa: A002 - the model's word
@@ -46,14 +47,14 @@ def document(parts: Sequence[Part], *, format: str) -> Document:  # noqa: A002 -
     drafts = with_headings(without_furniture([draft for part in parts for draft in part.drafts]))
     end = front_end(drafts)
     metadata = completed(parts[0].metadata, drafts, end)
-    total = sum(score(draft.mask) for draft in drafts if len(draft.mask) > 40)
-    main = "id" if total > 0 else "en" if total < 0 else _declared(metadata.language)
+    scored = [_scored(section) for section in sections(drafts, end)]
+    main = spoken(sum(sum(scores) for _, scores in scored), _declared(metadata.language))
     found_sections: list[Section] = []
     blocks: list[Block] = []
-    for section in sections(drafts, end):
-        built, members = _section(section, main)
-        found_sections.append(built)
-        blocks += members
+    for section, scores in scored:
+        found_sections.append(_section(section, spoken(sum(scores), main)))
+        for draft, clarity in zip(section.drafts, scores, strict=True):
+            blocks.append(_block(draft, found_sections[-1], clarity))
     return Document(
         sources=tuple(part.source for part in parts),
         format=format,
@@ -71,40 +72,37 @@ def _declared(tag: str) -> str:
     return primary if primary in ("id", "en") else UNKNOWN
 
 
-def _section(draft: DraftSection, main: str) -> tuple[Section, list[Block]]:
-    drafts = draft.drafts
-    keeps_lines = draft.kind in (SectionKind.REFERENCES, SectionKind.FRONT)
-    if not keeps_lines:
-        drafts = joined(drafts)
-    total = sum(score(member.mask) for member in drafts)
-    spoken = "id" if total > 0 else "en" if total < 0 else main
-    last = drafts[-1] if drafts[-1].source is drafts[0].source else _last_of_first(drafts)
-    section = Section(
-        location=Location(drafts[0].source, Span(drafts[0].start, last.end)),
+def _scored(section: DraftSection) -> tuple[DraftSection, tuple[int, ...]]:
+    """Return a section with what page breaks cut joined, and the language score of each."""
+    if section.kind not in (SectionKind.REFERENCES, SectionKind.FRONT):
+        section = replace(section, drafts=joined(section.drafts))
+    return section, tuple(score(draft.mask) for draft in section.drafts)
+
+
+def _section(draft: DraftSection, language: str) -> Section:
+    first = draft.drafts[0]
+    last = next(member for member in reversed(draft.drafts) if member.source is first.source)
+    return Section(
+        location=Location(first.source, Span(first.start, last.end)),
         title=draft.title,
         kind=draft.kind,
-        language=spoken,
+        language=language,
         level=draft.level,
     )
-    return section, [_block(member, section) for member in drafts]
 
 
-def _last_of_first(drafts: Sequence[Draft]) -> Draft:
-    return [draft for draft in drafts if draft.source is drafts[0].source][-1]
-
-
-def _block(draft: Draft, section: Section) -> Block:
+def _block(draft: Draft, section: Section, clarity: int) -> Block:
     is_list = section.kind is SectionKind.REFERENCES
     is_silent = section.kind in _SILENT_SECTIONS or draft.kind in _SILENT
     mask = draft.mask if is_list else without_addresses(draft)
     prose = mapped(mask, draft.start)
-    spoken = language(prose.text, section.language)
+    language = spoken(clarity, section.language)
     return Block(
         kind=draft.kind,
         location=Location(draft.source, Span(draft.start, draft.end)),
         prose=prose,
-        language=spoken,
-        sentences=() if is_silent else tuple(_sentences(draft, mask, prose, spoken)),
+        language=language,
+        sentences=() if is_silent else tuple(_sentences(draft, mask, prose, language)),
         section=section,
         hyperlinks=tuple(_hyperlinks(draft, prose)),
         marker=draft.marker,
@@ -117,7 +115,7 @@ def _hyperlinks(draft: Draft, prose: MappedText) -> Iterator[Hyperlink]:
         yield Hyperlink(Span(start, max(start, end)), link.target)
 
 
-def _sentences(draft: Draft, mask: str, prose: MappedText, spoken: str) -> Iterator[Sentence]:
+def _sentences(draft: Draft, mask: str, prose: MappedText, language: str) -> Iterator[Sentence]:
     text = prose.text
     for span in sentence_spans(text):
         words = text[span.start : span.end]
@@ -127,16 +125,14 @@ def _sentences(draft: Draft, mask: str, prose: MappedText, spoken: str) -> Itera
             location=Location(draft.source, source_span(mask, draft.start, prose, span=span)),
             prose_span=span,
             text=_written_out(draft, mask, prose, span=span),
-            language=language(words, spoken),
+            language=spoken(score(words), language),
         )
 
 
 def _holds_sentence(kind: BlockKind, words: str) -> bool:
     if kind is BlockKind.TABLE_CELL:
         return len(words.split()) >= _FEWEST_CELL_WORDS and bool(_SENTENCE_END.search(words))
-    if kind is BlockKind.LIST_ITEM:
-        return len(words.split()) >= _FEWEST_ITEM_WORDS or bool(_SENTENCE_END.search(words))
-    return True
+    return bool(_SENTENCE_END.search(words)) or len(words.split()) >= _FEWEST_WORDS
 
 
 def _written_out(draft: Draft, mask: str, prose: MappedText, *, span: Span) -> str:

@@ -35,8 +35,8 @@ class Draft:
     marker: str = ""
     level: int = 0
     """Of a heading, 1 for the highest; 0 of everything else."""
-    is_strong: bool = False
-    """Whether all its words are set in bold."""
+    strong: tuple[Span, ...] = ()
+    """Source spans of what is set in bold."""
     links: tuple[Link, ...] = ()
     addresses: tuple[Span, ...] = ()
     """Source spans of what must not be read as prose outside of a reference list."""

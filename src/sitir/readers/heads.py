@@ -27,12 +27,20 @@ def front_end(drafts: Sequence[Draft]) -> int:
     for index, draft in enumerate(drafts):
         if draft.kind is BlockKind.HEADING:
             if named_kind(visible(draft.mask)):
-                return index
+                return _without_chapter(drafts, index)
             continue
         if _is_text(draft):
             before = index and drafts[index - 1].kind is BlockKind.HEADING
-            return index - 1 if before else index
+            return _without_chapter(drafts, index - 1 if before else index)
     return 0
+
+
+def _without_chapter(drafts: Sequence[Draft], end: int) -> int:
+    """Return `end`, or 0 where the one heading before it is that of a chapter, not of the whole."""
+    level = drafts[0].level
+    if end == 1 and any(draft.level == level > 0 for draft in drafts[1:]):
+        return 0
+    return end
 
 
 def _is_text(draft: Draft) -> bool:

@@ -11,9 +11,10 @@ UNKNOWN = "und"
 """What BCP 47 has for a language that is not known."""
 
 _WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
+# One ending alone is no evidence: `jaring` is no English word.
+_ENOUGH_EVIDENCE = 2
 # Words beyond these change the answer of no sentence or paragraph seen.
-_ENOUGH = 400
-_LONGEST_AFFIX_TEST = 4
+_LONGEST = 400
 
 
 @cache
@@ -35,7 +36,7 @@ def _weights() -> tuple[dict[str, int], str, re.Pattern[str], re.Pattern[str]]:
 def score(text: str) -> int:
     """Return how clearly a text is Indonesian (above 0) or English (below 0)."""
     words, _, _, _ = _weights()
-    found = _WORD.findall(text[:_ENOUGH].lower())
+    found = _WORD.findall(text[:_LONGEST].lower())
     get = words.get
     total = 0
     rest = []
@@ -50,14 +51,11 @@ def score(text: str) -> int:
     return total + _affix_score(rest)
 
 
-def language(text: str, inherited: str = UNKNOWN) -> str:
-    """Return the language of a text, or what it inherits where nothing tells."""
-    total = score(text)
-    if total > 0:
-        return "id"
-    if total < 0:
-        return "en"
-    return inherited
+def spoken(clarity: int, inherited: str) -> str:
+    """Return the language that a score tells, or what is inherited where little tells."""
+    if abs(clarity) < _ENOUGH_EVIDENCE and (inherited != UNKNOWN or not clarity):
+        return inherited
+    return "id" if clarity > 0 else "en"
 
 
 def _affix_score(words: list[str]) -> int:

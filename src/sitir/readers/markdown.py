@@ -47,7 +47,7 @@ def _draft(source: Source, text: str, block: LineBlock, targets: Mapping[str, st
         mask=found.mask,
         marker=block.marker,
         level=block.level,
-        is_strong=_is_strong(found.mask, found.strong),
+        strong=tuple(Span(start + first, start + last) for first, last in sorted(found.strong)),
         links=tuple(
             Link(Span(start + first, start + last), target) for first, last, target in found.links
         ),
@@ -64,16 +64,3 @@ def _is_image(text: str, block: LineBlock, visible: str) -> bool:
         and text[block.lines[-1].stop - 1] in ")}"
         and visible != OPAQUE
     )
-
-
-def _is_strong(mask: str, strong: tuple[tuple[int, int], ...]) -> bool:
-    if not strong:
-        return False
-    first = len(mask) - len(mask.lstrip(_UNSEEN))
-    last = len(mask.rstrip(_UNSEEN))
-    covered = first
-    for start, end in sorted(strong):
-        if start > covered and mask[covered:start].strip(_UNSEEN + ":.,"):
-            return False
-        covered = max(covered, end)
-    return covered >= last or not mask[covered:last].strip(_UNSEEN + ":.,")

@@ -98,6 +98,8 @@ class _Walk:
             parent in (None, SectionKind.OTHER) or begun_kind(text) in _INDEPENDENT
         ):
             own = begun_kind(text)
+        if parent is SectionKind.METHOD and own in (SectionKind.THEORY, SectionKind.RESULTS):
+            own = None  # steps of the method: a study of literature, an analysis of data
         if self._stays_in_list(draft, text, own):
             own = SectionKind.REFERENCES
         kind = own or parent or SectionKind.OTHER

@@ -12,53 +12,77 @@ from sitir.model import OPAQUE, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A stop, what closes after it, and the white space that follows.
-_STOP = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(\s+|$)")
-_LAST_WORD = re.compile(r"[\w.'’/&-]+\Z")
-_CITATION_AFTER = re.compile(
-    r"(?:\([^()]{1,200}(?:\([^()]{1,50}\)[^()]{0,100})?\b(?:\d{4}[a-z]?|n\.d\.|t\.t\.)[^()]{0,60}\)"
-    r"|\[[\d,;–\- ]{1,30}\])[.]?(?=\s+[\"“‘'(]?[^\Wa-z_]|\s*$)"
+# A stop, what closes after it, a raised note number, and the white space that follows, if it was
+# not forgotten. (Beginning with one set of characters lets `re` skip to it quickly.)
+_STOP = re.compile(
+    r"[.!?…][.!?…]*([\"'”’»)\]]*)(?:(?<![\d.])(\d{1,3})(?=\s|$))?(\s+|$|(?=[A-Z][a-z]{2}))"
 )
-_OPENER = re.compile(r"[\"'“‘«(\[*_]*")
+_BEFORE_UNSPACED = re.compile(r"[a-z]{3}\Z|\)\Z")
+_CITATION_AFTER = re.compile(
+    r"(?:\([^()]{1,300}(?:\([^()]{1,60}\)[^()]{0,200})?\)|\[[\d,;–\- ]{1,30}\])[.]?"
+    r"(?=\s+[\"“‘'(]?[^\Wa-z_]|\s*$)"
+)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d|\bn\.d\.|\bt\.t\.|\[\d|@\w")
+_LAST_WORD = re.compile(r"[\w.'’/-]+\Z")
+_NEXT = re.compile(r"([\"'“‘«(\[*_—–-]*)\s*(\w[\w'’-]{0,30})?")
 _HAS_WORD = re.compile(r"[^\W_]")
+_VOWEL = re.compile(r"[aeiouAEIOU]")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z|[A-Z]\Z")
+_NUMBER = re.compile(r"[A-Z]?\d|[IVXLC]+\Z")
+_PLAIN_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_ENUMERATOR = re.compile(r"\W*(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\W*\Z")
+_JOINTS = frozenset(("dan", "and", "of", "in", "di", "et", "for", "und"))
 _LONGEST_WORD = 40
+_LONGEST_BRACKET = 150
+_LONGEST_ENUMERATOR = 8
 
 
 class _Tables(NamedTuple):
-    before_word: frozenset[str]
+    never_last: frozenset[str]
+    before_name: frozenset[str]
     before_number: frozenset[str]
-    before_lower: frozenset[str]
+    may_end: frozenset[str]
 
 
 @cache
 def _tables() -> _Tables:
     table = lexicon("abbreviations")
-    return _Tables(
-        *(
-            frozenset(map(str, table[name]))
-            for name in ("before_word", "before_number", "before_lower")
-        )
-    )
+    return _Tables(*(frozenset(map(str, table[name])) for name in _Tables._fields))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return words that open sentences and are no names, in lower case."""
+    table = lexicon("language")
+    words = (*table["id"]["words"], *table["en"]["words"])
+    return frozenset(word for word in words if len(word) > 1)
 
 
 def sentence_spans(prose: str) -> Iterator[Span]:
     """Yield the span of each sentence of a block's prose, without white space at its edges."""
-    start = _skip(prose, 0)
-    at = start
+    start = at = _skip(prose, 0)
+    brackets = _Brackets(prose, start)
     while match := _STOP.search(prose, at):
-        end = match.end(2)
         at = match.end()
-        if not _ends(prose, match):
+        end = match.end(2) if match.group(2) else match.end(1)
+        if not _ends(prose, match, start) or brackets.encloses(match.start(), match.end()):
             continue
-        if citation := _CITATION_AFTER.match(prose, match.end()):
-            end = citation.end()
-            at = _skip(prose, end)
-        if _HAS_WORD.search(prose, start, end) or OPAQUE in prose[start:end]:
+        if prose.startswith(("(", "["), match.end()):
+            citation = _CITATION_AFTER.match(prose, match.end())
+            if citation and _YEAR.search(citation.group()):
+                end = citation.end()
+                at = _skip(prose, end)
+        if _is_word(prose, start, end):
             yield Span(start, end)
             start = at
+            brackets = _Brackets(prose, start)
     end = len(prose.rstrip())
-    if start < end and (_HAS_WORD.search(prose, start, end) or OPAQUE in prose[start:end]):
+    if start < end and _is_word(prose, start, end):
         yield Span(start, end)
+
+
+def _is_word(prose: str, start: int, end: int) -> bool:
+    return bool(_HAS_WORD.search(prose, start, end)) or prose.find(OPAQUE, start, end) >= 0
 
 
 def _skip(prose: str, at: int) -> int:
@@ -67,31 +91,84 @@ def _skip(prose: str, at: int) -> int:
     return at
 
 
-def _ends(prose: str, match: re.Match[str]) -> bool:
-    """Tell whether a stop ends its sentence."""
-    following = match.end()
-    if following >= len(prose):
+class _Brackets:
+    """Counts the brackets of a sentence as far as it has been read."""
+
+    def __init__(self, prose: str, start: int) -> None:
+        self._prose = prose
+        self._at = start
+        self._depth = 0
+
+    def encloses(self, stop: int, following: int) -> bool:
+        """Tell whether a stop stands in a short bracket that is closed after it."""
+        prose = self._prose
+        opened = prose.count("(", self._at, stop)
+        if opened or self._depth:
+            self._depth = max(0, self._depth + opened - prose.count(")", self._at, stop))
+        self._at = stop
+        if not self._depth or ")" in prose[stop:following]:
+            return False
+        closed = prose.find(")", following, following + _LONGEST_BRACKET)
+        return closed >= 0 and prose.find("(", following, closed) < 0
+
+
+def _ends(prose: str, match: re.Match[str], start: int) -> bool:
+    """Tell whether a stop ends the sentence that began at `start`."""
+    if match.end() >= len(prose):
         return True
-    stop = match.group(1)
-    opener = _OPENER.match(prose, following)
-    first = prose[opener.end()] if opener and opener.end() < len(prose) else ""
+    at = match.start()
+    stop = prose[at : match.start(1)]
+    if not match.group(3) and not _BEFORE_UNSPACED.search(prose[max(0, at - 3) : at]):
+        return False
+    if at - start <= _LONGEST_ENUMERATOR and _ENUMERATOR.match(prose[start:at]):
+        return False
+    following = _NEXT.match(prose, match.end())
+    name = following.group(2) if following else None
+    first = (name or prose[match.end()])[0]
+    closers = match.group(1)
+    last = _LAST_WORD.search(prose[max(0, at - _LONGEST_WORD) : at])
+    word = last.group().lstrip("'’/-.") if last else ""
+    if match.group(2) and (len(word) < 3 or word in _tables().before_number):
+        return False
     if first.islower():
-        return False
-    if stop[-1] in "!?" or match.group(2):
+        return not closers and _ends_before_lower(stop, word, name or "")
+    if stop in ("...", "…", "..") or "…" in stop:
+        return bool(name) and first.isupper()
+    if stop[-1] in "!?":
+        return prose[at - 1 : at] not in ("(", "[")
+    return not _abbreviates(
+        word, following, name or "", is_enclosed=")" in closers or "]" in closers
+    )
+
+
+def _ends_before_lower(stop: str, word: str, name: str) -> bool:
+    """Tell whether a sentence ends although the next begins without a capital, by mistake."""
+    if stop in ("?", "!"):
         return True
-    if stop != ".":
-        return not first.islower()
-    return not _abbreviates(prose, match.start(), first)
-
-
-def _abbreviates(prose: str, stop: int, first: str) -> bool:
-    found = _LAST_WORD.search(prose[max(0, stop - _LONGEST_WORD) : stop])
-    if found is None:
+    if stop != "." or name in _JOINTS or word in _tables().may_end | _tables().never_last:
         return False
-    word = found.group().lstrip("'’-&/")
+    if not word.isalpha():
+        return bool(_PLAIN_YEAR.match(word))
+    # Long abbreviations begin with a capital (`Assoc.`, `Approx.`) and have few letters.
+    return len(word) >= (4 if word.islower() else 6) and bool(_VOWEL.search(word))
+
+
+def _abbreviates(
+    word: str, following: re.Match[str] | None, name: str, *, is_enclosed: bool
+) -> bool:
+    """Tell whether the stop after `word` is that of an abbreviation inside a sentence."""
     tables = _tables()
-    if word in tables.before_word:
+    if word in tables.never_last:
         return True
-    if first.isdigit() and word in tables.before_number:
+    is_number = bool(_NUMBER.match(name))
+    if is_number and word in tables.before_number:
         return True
-    return len(word) == 1 and word.isalpha() and word.isupper()
+    is_bracket = following is not None and following.group(1)[:1] in ("(", "[")
+    if word in tables.may_end:
+        return is_enclosed or is_number or is_bracket
+    opens = name.lower() in _openers()
+    if word in tables.before_name or _INITIALS.match(word):
+        return not opens
+    if word.isalpha() and len(word) <= 4 and not _VOWEL.search(word) and not word.isupper():
+        return not opens
+    return False

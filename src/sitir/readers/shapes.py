@@ -1,0 +1,61 @@
+"""Judges single lines: what looks like a heading, whatever its words."""
+
+from __future__ import annotations
+
+import re
+
+from sitir.readers.titles import named_kind, title
+
+LONGEST = 150
+"""Code points that a heading without markup has at most."""
+
+_MOST_WORDS = 15
+_MOST_DIGITS = 4
+_FEWEST_LETTERS = 4
+_FINAL = re.compile(r"[.;,!?:…]\W*$")
+_NUMBER = re.compile(r"\d+")
+_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?$|[A-Z]\.$|[IVX]{1,5}\.$")
+
+
+def is_short(text: str) -> bool:
+    """Tell whether a line is no longer than headings are."""
+    return len(text) <= LONGEST and len(text.split()) <= _MOST_WORDS
+
+
+def is_open(text: str) -> bool:
+    """Tell whether a line has no final punctuation."""
+    return not _FINAL.search(text)
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a line set in bold is a sentence rather than a title."""
+    return text.endswith((".", ",", ";")) and len(text.split()) > _MOST_WORDS // 2
+
+
+def is_capital(text: str) -> bool:
+    """Tell whether a line is a title in capitals; codes, figures and names of authors are none."""
+    if not text.isupper() or "," in text or sum(c.isalpha() for c in text) < _FEWEST_LETTERS:
+        return False
+    if sum(c.isdigit() for c in text) > _MOST_DIGITS:
+        return False
+    return max(map(len, text.split())) >= _FEWEST_LETTERS
+
+
+def is_known(text: str) -> bool:
+    """Tell whether a line is the title of a section, and written like one."""
+    first = next((c for c in text if c.isalnum()), "")
+    return not first.islower() and named_kind(text) is not None
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether a line is a title after a number like `1.2` or `A.`."""
+    number, name = title(text)
+    if not number or not _SECTION_NUMBER.match(number):
+        return False
+    return name[:1].isupper() and "," not in name
+
+
+def numbered_level(text: str, main: int) -> int:
+    """Return the level that the number of a heading gives it; `main` without one."""
+    depth = len(_NUMBER.findall(title(text).number))
+    return main + depth - 1 if depth > 1 else main
