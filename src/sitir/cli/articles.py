@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from sitir.bibliography import bibliography
-from sitir.errors import ReadError, SitirError, UsageError
+from sitir.errors import ReadError, UsageError
 from sitir.model import FileError
 from sitir.pipeline import linked
 from sitir.readers import READERS, decode, format_of, load, read
@@ -108,7 +108,7 @@ def articles(
         try:
             paths.update(dict.fromkeys(_files(name)))
         except ReadError as error:
-            errors.append(file_error(name, error))
+            errors.append(_file_error((name,), error))
     if as_one:
         # An article of which a part is missing is not checked at all.
         found = [] if errors or not paths else [Article(tuple(paths), input_format)]
@@ -120,20 +120,31 @@ def articles(
 def manuscripts(
     found: Iterable[Article], shelf: Shelf, errors: list[FileError]
 ) -> Iterator[Manuscript]:
-    """Yield the articles linked; what cannot be read is added to `errors`."""
+    """Yield the articles linked; what cannot be read is added to `errors`.
+
+    Raises `ReadError` where a bibliography that all articles share is none.
+    """
+    shared = tuple(str(source.path) for source in shelf.named)
     for article in found:
         try:
             document = article.document()
             files = shelf.files(document)
             yield linked(document, files)
         except ReadError as error:
-            errors.append(file_error(article.paths[0], error))
+            if _told_of(error, shared):
+                raise
+            errors.append(_file_error(article.paths, error))
 
 
-def file_error(path: str, error: SitirError) -> FileError:
-    """Return what is wrong with an input; an error that names another file keeps that name."""
-    shown = PurePath(path).as_posix()
-    return FileError(path=shown, message=str(error).removeprefix(f"{shown}: "))
+def _file_error(paths: Sequence[str], error: ReadError) -> FileError:
+    """Return what is wrong with an article, by the file of it that the error tells of."""
+    path = _told_of(error, paths)
+    message = str(error).removeprefix(f"{path}: ") if path else str(error)
+    return FileError(path=PurePath(path or paths[0]).as_posix(), message=message)
+
+
+def _told_of(error: ReadError, paths: Sequence[str]) -> str | None:
+    return next((path for path in paths if str(error).startswith(f"{path}: ")), None)
 
 
 def _source(path: str) -> Source:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from importlib import resources
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
 _KEYS = ("bibliography", "extends", "fail_on", "ignore", "language", "rules")
 _LANGUAGES = ("en", "id")
+_PRESETS = Path(__file__).with_name("presets")
 _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
 
 
@@ -74,13 +74,12 @@ def options_of(rule: Rule[Any], values: Mapping[str, Any]) -> Any:
 
 
 def _preset_names() -> tuple[str, ...]:
-    folder = resources.files("sitir.config").joinpath("presets")
-    return tuple(sorted(Path(file.name).stem for file in folder.iterdir()))
+    return tuple(sorted(file.stem for file in _PRESETS.iterdir()))
 
 
 def _preset(name: str) -> Mapping[str, Any]:
-    file = resources.files("sitir.config").joinpath("presets", f"{name}.yml")
-    data, _ = parsed(file.read_text(encoding="utf-8"), f"preset {name}")
+    text = (_PRESETS / f"{name}.yml").read_text(encoding="utf-8")
+    data, _ = parsed(text, f"preset {name}")
     return data or {}
 
 

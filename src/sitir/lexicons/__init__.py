@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -14,5 +14,6 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 @cache
 def lexicon(name: str) -> Any:
     """Return the content of ``lexicons/<name>.yml``; callers must not change it."""
-    text = resources.files(__name__).joinpath(f"{name}.yml").read_text(encoding="utf-8")
+    # importlib.resources would take longer to import than most lexicons take to read.
+    text = Path(__file__).with_name(f"{name}.yml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=_Loader)

@@ -1,0 +1,173 @@
+"""How the process meets its surroundings: pipes, closed streams, terminals, start-up."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import sitir.cli.check
+from sitir.model import Example, Level, NoOptions, Rule
+from sitir.rules import builtin_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sitir.model import Manuscript, Problem
+
+SITIR = f"{sys.executable} -m sitir"
+ARTICLE = "Satu (Vela, 2021).\n"
+CRASH = 3
+
+
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", "-c", command], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.md").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def test_closed_standard_input(folder: Path) -> None:
+    done = shell(f"{SITIR} check - --input-format markdown <&-", folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "sitir: -: standard input is closed\n"
+
+
+def test_closed_standard_output(folder: Path) -> None:
+    done = shell(f"{SITIR} check a.md >&-", folder)
+    assert (done.returncode, done.stderr) == (2, "sitir: standard output is closed\n")
+
+
+def test_a_reader_that_has_gone_is_no_failure(folder: Path) -> None:
+    done = shell(f"{SITIR} check a.md | true; echo ${{PIPESTATUS[0]}}", folder)
+    assert (done.stdout, done.stderr) == ("1\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("way", ["> /dev/full", "--output /dev/full"])
+def test_no_space_left(way: str, folder: Path) -> None:
+    done = shell(f"{SITIR} check a.md {way}", folder)
+    assert done.returncode == 2
+    assert done.stderr.startswith("sitir: ")
+    assert done.stderr.endswith(": no space left on device\n")
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_output_may_be_a_pipe(folder: Path) -> None:
+    done = shell(f"{SITIR} check a.md --output /dev/stdout | grep -c error:", folder)
+    assert done.stdout == "1\n"
+
+
+def test_the_output_may_be_a_link_and_keeps_it(folder: Path) -> None:
+    (folder / "link.txt").symlink_to("report.txt")
+    done = shell(f"{SITIR} check a.md --output link.txt", folder)
+    assert done.returncode == 1
+    assert (folder / "link.txt").is_symlink()
+    assert (folder / "report.txt").read_text(encoding="utf-8").startswith("a.md:1:6: error:")
+    assert sorted(path.name for path in folder.iterdir()) == ["a.md", "link.txt", "report.txt"]
+
+
+def test_text_that_the_terminal_cannot_show_is_no_failure(folder: Path) -> None:
+    (folder / "a.md").write_text("Satu (Wilén, 2021).\n", encoding="utf-8")
+    done = shell(f"PYTHONIOENCODING=ascii {SITIR} check a.md", folder)
+    assert done.returncode == 1
+    assert "(Wil?n, 2021)" in done.stdout
+
+
+def test_json_is_utf8_whatever_the_terminal(folder: Path) -> None:
+    (folder / "a.md").write_text("Satu (Wilén, 2021).\n", encoding="utf-8")
+    done = shell(f"PYTHONIOENCODING=ascii {SITIR} check a.md --format json", folder)
+    assert json.loads(done.stdout)["documents"][0]["mentions"][0]["names"] == ["Wilén"]
+
+
+def test_nothing_is_imported_that_is_not_used(folder: Path) -> None:
+    script = (
+        "import sys; from sitir.cli.program import run; "
+        "run(['check', 'a.md', '--format', 'json', '--output', 'report.json']); "
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = shell(f"{sys.executable} -c {json.dumps(script)}", folder)
+    loaded = set(done.stdout.split())
+    assert "sitir" in loaded
+    assert not loaded & {"bibtexparser", "rich", "pylatexenc", "pkg_resources", "tempfile"}
+
+
+def test_a_terminal_has_colours_and_its_own_width(folder: Path) -> None:
+    pty = pytest.importorskip("pty")
+    master, slave = pty.openpty()
+    command = f"stty cols 60 rows 20; unset NO_COLOR; TERM=xterm {SITIR} check a.md"
+    with subprocess.Popen(
+        ["bash", "-c", command], cwd=folder, stdin=slave, stdout=slave, stderr=slave
+    ) as process:
+        process.wait(timeout=60)
+    shown = os.read(master, 10_000).decode()
+    os.close(master)
+    os.close(slave)
+    assert "\x1b[31;1merror\x1b[0m" in shown
+
+
+def _failing(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
+    raise ZeroDivisionError("by zero")
+    yield
+
+
+@pytest.fixture
+def failing_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule: Rule[Any] = Rule(
+        id="failing-rule",
+        summary="",
+        level=Level.ERROR,
+        since="",
+        check=_failing,
+        options=NoOptions,
+        messages={},
+        examples=(Example("", ""),),
+    )
+    monkeypatch.setattr(sitir.cli.check, "builtin_rules", lambda: (*builtin_rules(), rule))
+
+
+@pytest.mark.usefixtures("failing_rule")
+def test_a_rule_that_fails_is_our_fault(
+    command: Callable[..., Any], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    outcome = command("check", "a.md")
+    assert (outcome.code, outcome.stdout) == (CRASH, "")
+    assert outcome.stderr.startswith("sitir: a.md: rule `failing-rule` failed: ZeroDivisionError")
+    assert outcome.stderr.count("\n") == 1
+
+
+@pytest.mark.usefixtures("failing_rule")
+def test_debug_shows_where_it_failed(
+    command: Callable[..., Any], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    outcome = command("--debug", "check", "a.md")
+    assert outcome.code == CRASH
+    assert "Traceback (most recent call last)" in outcome.stderr
+    assert 'raise ZeroDivisionError("by zero")' in outcome.stderr
+
+
+def test_any_other_failure_is_our_fault_too(
+    command: Callable[..., Any], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise KeyError("lost")
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sitir.cli.check, "builtin_rules", fail)
+    outcome = command("check", "a.md")
+    assert outcome.code == CRASH
+    assert outcome.stderr == (
+        "sitir: a defect of sitir: KeyError: 'lost' (`sitir --debug` shows where)\n"
+    )
