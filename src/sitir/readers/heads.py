@@ -26,7 +26,10 @@ def front_end(drafts: Sequence[Draft]) -> int:
     """Return how many drafts make the head of the article: what stands before its text."""
     for index, draft in enumerate(drafts):
         if draft.kind is BlockKind.HEADING:
-            if named_kind(visible(draft.mask)):
+            kind = named_kind(visible(draft.mask))
+            if kind is SectionKind.REFERENCES:
+                return 0  # nothing else is before the list: that is the text, however short
+            if kind:
                 return _without_chapter(drafts, index)
             continue
         if _is_text(draft):
