@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sitir.model import KnownNames
 
 _QUOTED = re.compile(r"[“\"‘„«](?P<title>[^“”\"„«»]{3,200})[”\"’“»],?\s*,?\s*$")
+# A joint or comma between words: a list of names has begun.
+_LISTS = re.compile(r"[,&]|\s(?:dan|and|serta)\s", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]+")
 # Readings tried against the bibliography for one year; more words than this are no names.
 _MAX_TRIALS = 24
@@ -43,8 +45,10 @@ def title_before(text: str, end: int, *, limit: int) -> Authorship | None:
 
 def authors_before(text: str, end: int, *, limit: int, known: KnownNames) -> Authorship | None:
     """Return the names that end at `end`: the longest run that is listed, else the likeliest."""
-    starts = run_before(text, end, limit=limit)
-    for start in starts[-_MAX_TRIALS:]:
+    starts = run_before(text, end, limit=limit)[-_MAX_TRIALS:]
+    for start in starts:
+        if start != starts[0] and not _may_begin_anew(text, starts[0], start, end):
+            continue
         names = split_names(text[start:end], known)
         if names.known(known):
             return Authorship(names, start, listed=True)
@@ -52,6 +56,25 @@ def authors_before(text: str, end: int, *, limit: int, known: KnownNames) -> Aut
     if start_unlisted is None:
         return None
     return Authorship(split_names(text[start_unlisted:end], known), start_unlisted)
+
+
+def _may_begin_anew(text: str, first: int, start: int, end: int) -> bool:
+    """Tell whether names may begin at `start` though name-like words stand before them.
+
+    Not in the middle of a list: `Challoner & Ramsay` is never only Ramsay, however Challoner is
+    spelled. After a comma only where no list goes on (`Di Mali, Vela`), or where what stands
+    before the comma opens a sentence or is a place.
+    """
+    before = text[first:start].rstrip()
+    if not before.endswith(","):
+        joint = before.rsplit(None, 1)[-1] if before else ""
+        return joint.lower() not in words.word_set("connectives") and not _LISTS.search(before)
+    if not words.connective().search(text[start:end].rstrip(" ,")):
+        return True
+    skipped = folded(before).split()
+    return skipped[0] in words.word_set("openers") or (
+        " ".join(skipped) in words.word_set("places")
+    )
 
 
 def _likeliest(text: str, starts: tuple[int, ...], end: int) -> int | None:

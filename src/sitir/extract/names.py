@@ -24,7 +24,8 @@ _INITIALS_ONLY = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _SHORT_WORD = 3
 # Small words inside the names of bodies: `Commission on Human Security`.
 _SMALL_WORDS = """
-of the for on in and to at with by untuk bagi dan pada dalam de du des la le les el et der die das für und y
+of the for on in and to at with by untuk bagi dan pada dalam de du des la le les el et der die
+das für und y
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 # Names are not longer than this many words on one side of a year.

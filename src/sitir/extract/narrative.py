@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.extract.authorship import authors_before, refusal_of_narrative, title_before
+from sitir.extract.names import looks_like_names
 from sitir.extract.reading import Reading, readings_of_year
 from sitir.model import RefusalReason
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 # What may stand right before the bracket of a narrative citation.
 _NAME_END = re.compile(r"[\w.’'”\"»\])]\s*,?\s*$")
 _RUNNING_NAME_END = re.compile(r"[^\W\d_][.’']?\s*,\s*$")
+_LEADS_TO = re.compile(r"(?<!\w)(?:see|see also|cf\.|lihat|lihat juga|bdk\.)\s+$", re.IGNORECASE)
 _LOOK_BACK = 40
 
 
@@ -57,15 +59,23 @@ def _after_bracket(text: str, at: int) -> str:
 
 
 def running(text: str, anchor: Anchor, *, limit: int, known: KnownNames) -> tuple[Reading, ...]:
-    """Read names and a year that stand in the sentence without brackets, if both are listed."""
+    """Read names and a year that stand in the sentence without brackets.
+
+    They are a citation where both are listed, where `et al.` or `dkk.` stands with the names, or
+    where a word such as `lihat` or `see` leads to them.
+    """
     start = anchor.span.start
     if anchor.refused is not None or anchor.dated_from is not None:
         return ()
     if not _RUNNING_NAME_END.search(text, max(limit, start - _LOOK_BACK), start):
         return ()
     authorship = authors_before(text, start, limit=limit, known=known)
-    if authorship is None or not authorship.listed:
+    if authorship is None:
         return ()
-    if not known.has_work(authorship.names.names[0], anchor.year):
+    names = authorship.names
+    is_work = authorship.listed and known.has_work(names.names[0], anchor.year)
+    before = text[max(limit, authorship.start - _LOOK_BACK) : authorship.start]
+    is_told = bool(names.et_al or _LEADS_TO.search(before)) and looks_like_names(names)
+    if not is_work and not is_told:
         return ()
     return readings_of_year(anchor, authorship.names, authorship.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -23,7 +23,6 @@ from sitir.model import (
     LinkStatus,
     Mechanism,
     Tier,
-    folded,
 )
 
 if TYPE_CHECKING:
@@ -65,9 +64,6 @@ class _Linker:
         self._index = EntryIndex(bibliography.entries, self._acronyms)
         self._letters = letters(bibliography.entries)
         self._one_work = _certain_pairs(works)
-        self._authors = Counter(
-            folded(name.cited_form) for entry in bibliography.entries for name in entry.author[:1]
-        )
         self._seen: dict[tuple[object, ...], tuple[Comparison, ...]] = {}
 
     def links(self) -> tuple[EntryLink, ...]:
@@ -103,7 +99,12 @@ class _Linker:
                 for entry in self._index.candidates(mention)
             )
             ranked = [comparison for comparison in found if comparison is not None]
-            ranked.sort(key=lambda comparison: -score(comparison.mechanisms))
+            ranked.sort(
+                key=lambda comparison: (
+                    -score(comparison.mechanisms),
+                    comparison.years.distance or 0,
+                )
+            )
             self._seen[key] = tuple(ranked)
         return self._seen[key]
 
@@ -116,14 +117,14 @@ class _Linker:
     ) -> EntryLink:
         if mention.key is not None:
             return self._link_by_key(mention, citation)
-        candidates = [self._candidate(comparison, settled) for comparison in comparisons]
-        candidates = [candidate for candidate in candidates if candidate.tier is not Tier.NONE]
-        candidates.sort(key=lambda candidate: (_TIER_RANK[candidate.tier], -candidate.score))
+        every = [self._candidate(mention, comparison, settled) for comparison in comparisons]
+        every.sort(key=lambda candidate: (_TIER_RANK[candidate.tier], -candidate.score))
+        candidates = [candidate for candidate in every if candidate.tier is not Tier.NONE]
         if not candidates:
-            return _missing(mention, citation, ())
+            return _missing(mention, citation, every)
         best = candidates[0]
         ties = self._ties(candidates)
-        if len(ties) > 1:
+        if len(ties) > 1 and best.tier is not Tier.POSSIBLE:
             return self._link_of_ties(mention, citation, ties)
         if best.tier is Tier.POSSIBLE and best.status is not LinkStatus.YEAR_MISMATCH:
             return _missing(mention, citation, candidates)
@@ -140,15 +141,12 @@ class _Linker:
             suggestion=suggestion(mention, citation, best.entry, self._letter(best.entry)),
         )
 
-    def _candidate(self, comparison: Comparison, settled: frozenset[str]) -> Candidate:
+    def _candidate(
+        self, mention: Mention, comparison: Comparison, settled: frozenset[str]
+    ) -> Candidate:
         entry = comparison.entry
         mechanisms = worst_first(comparison.mechanisms)
-        first = folded(entry.author[0].cited_form) if entry.author else ""
-        tier = tier_of(
-            comparison,
-            cited_elsewhere=entry.key in settled,
-            prolific=self._authors[first] > 1,
-        )
+        tier = tier_of(comparison, settled=entry.key in settled, names=len(mention.names))
         return Candidate(
             entry=entry,
             tier=tier,
@@ -173,8 +171,6 @@ class _Linker:
         self, mention: Mention, citation: Citation, ties: list[Candidate]
     ) -> EntryLink:
         best = ties[0]
-        if best.tier is Tier.POSSIBLE:
-            return _missing(mention, citation, ties)
         wrong_letter = Mechanism.SUFFIX_WRONG in best.mechanisms
         return EntryLink(
             mention=mention,
@@ -222,6 +218,11 @@ class _Linker:
 _TIER_RANK = {tier: rank for rank, tier in enumerate(Tier)}
 
 
+def _as_suggestion(candidate: Candidate) -> Candidate:
+    """Return a candidate as what the report may show with a missing mention."""
+    return replace(candidate, tier=Tier.POSSIBLE)
+
+
 def _missing(mention: Mention, citation: Citation, candidates: Sequence[Candidate]) -> EntryLink:
     return EntryLink(
         mention=mention,
@@ -229,7 +230,7 @@ def _missing(mention: Mention, citation: Citation, candidates: Sequence[Candidat
         status=LinkStatus.MISSING,
         tier=Tier.NONE,
         mechanisms=(),
-        candidates=tuple(candidates[:_MAX_SUGGESTIONS]),
+        candidates=tuple(_as_suggestion(c) for c in candidates[:_MAX_SUGGESTIONS]),
         entry=None,
     )
 

@@ -33,7 +33,7 @@ def compared_persons(cited: str, listed: Name) -> Mechanism | None:
         return _same_letters(cited, listed)
     if _is_full_name(name, listed):
         return Mechanism.IDENTICAL
-    if _respelled(cited) in {_respelled(listed.cited_form), _respelled(listed.family)}:
+    if _respelled(cited) == _respelled(listed.cited_form):
         return Mechanism.IDENTICAL
     if name == family:
         return Mechanism.PARTICLE_DROPPED

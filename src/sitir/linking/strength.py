@@ -99,29 +99,40 @@ def worst_first(mechanisms: Sequence[Mechanism]) -> tuple[Mechanism, ...]:
     return tuple(sorted(kept, key=lambda mechanism: _SEVERITY[status_of((mechanism,))]))
 
 
-def tier_of(comparison: Comparison, *, cited_elsewhere: bool, prolific: bool) -> Tier:
+def tier_of(comparison: Comparison, *, settled: bool, names: int) -> Tier:
     """Return how sure it is that this is the entry, other entries aside.
 
-    `cited_elsewhere`: another mention cites the entry exactly, so that it needs no mention.
-    `prolific`: several entries are listed under the first author.
+    `settled`: another mention cites the entry exactly, so that it lacks none. `names`: how many
+    names the mention shows in full; one name, or one with `et al.`, is shared by many works.
+    `NONE` means that the entry is like the mention, and another work.
     """
     found = set(comparison.mechanisms)
-    other_list, lacks = bool(found & _OTHER_LIST), bool(found & _YEAR_LACKS)
-    if Mechanism.YEAR_OFF in found:
-        return Tier.NONE if other_list or prolific or found & _GUESSED else Tier.POSSIBLE
-    if Mechanism.YEAR_ADJACENT in found or lacks:
-        unsure = cited_elsewhere or (other_list and Mechanism.PERSON_SPLIT not in found)
-        if lacks and comparison.years.in_title:
-            unsure = False
-        return Tier.POSSIBLE if unsure else Tier.LIKELY
+    if found & _YEAR_DIFFERS:
+        return _tier_of_other_year(comparison, settled=settled, names=names)
+    other_list = bool(found & _OTHER_LIST)
+    if found & _YEAR_LACKS:
+        return Tier.POSSIBLE if settled and not comparison.years.in_title else Tier.LIKELY
     if other_list:
-        doubtful = Mechanism.AUTHOR_DIFFERS in found or (cited_elsewhere and prolific)
-        return Tier.POSSIBLE if doubtful and cited_elsewhere else Tier.LIKELY
-    if found & _GUESSED:
-        return Tier.LIKELY
-    return Tier.CERTAIN
+        doubtful = Mechanism.AUTHOR_DIFFERS in found and settled
+        return Tier.POSSIBLE if doubtful else Tier.LIKELY
+    return Tier.LIKELY if found & _GUESSED else Tier.CERTAIN
 
 
-def differs_in_year(mechanisms: Iterable[Mechanism]) -> bool:
-    """Tell whether the cited year is another one than the listed."""
-    return any(mechanism in _YEAR_DIFFERS for mechanism in mechanisms)
+def _tier_of_other_year(comparison: Comparison, *, settled: bool, names: int) -> Tier:
+    """Weigh a year that differs: a slip of the pen, or another work of the same authors.
+
+    An entry of the article's own list that nothing else cites wants a mention; one of a
+    bibliography file, which may hold more than the article cites, does not.
+    """
+    found = set(comparison.mechanisms)
+    several = names > 1 and not found & _OTHER_LIST
+    if Mechanism.YEAR_OFF in found:
+        if found & (_OTHER_LIST | _GUESSED):
+            return Tier.NONE
+        return Tier.POSSIBLE if several or comparison.years.is_slip else Tier.NONE
+    if settled:
+        return Tier.POSSIBLE if several or comparison.years.in_title else Tier.NONE
+    if found & _OTHER_LIST and Mechanism.PERSON_SPLIT not in found:
+        return Tier.POSSIBLE
+    wanting = comparison.entry.in_reference_list or several
+    return Tier.LIKELY if wanting else Tier.POSSIBLE

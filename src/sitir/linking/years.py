@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sitir.model import Entry, Mention
 
 _YEAR = re.compile(r"\d{4}")
+# Years farther apart are seldom one work: of wrong years most are off by one to three.
+_FEW_YEARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class YearComparison:
     """In years; `None` where one side has none."""
     in_title: bool = False
     """Whether the cited year stands in the title of the entry."""
+    is_slip: bool = False
+    """Whether the years are a few apart, or one digit: near enough for a slip of the pen."""
 
 
 def compared_years(mention: Mention, entry: Entry, letter: str) -> YearComparison:
@@ -46,8 +50,16 @@ def compared_years(mention: Mention, entry: Entry, letter: str) -> YearCompariso
     if distance:
         mechanism = Mechanism.YEAR_ADJACENT if distance == 1 else Mechanism.YEAR_OFF
         evidence = Evidence("year", mechanism.value, written, shown)
-        return YearComparison((mechanism,), (evidence,), distance, in_title)
+        is_slip = any(_is_slip(a, b, entry) for a in cited for b in listed)
+        return YearComparison((mechanism,), (evidence,), distance, in_title, is_slip)
     return _with_letter(mention, entry, letter)
+
+
+def _is_slip(cited: str, listed: str, entry: Entry) -> bool:
+    if abs(int(cited) - int(listed)) <= _FEW_YEARS:
+        return True
+    # A file holds more than the article cites, so that other years of an author are no surprise.
+    return entry.in_reference_list and sum(a != b for a, b in zip(cited, listed, strict=True)) == 1
 
 
 def _one_sided(*, cited: bool, listed: bool) -> Mechanism | None:
