@@ -1,0 +1,105 @@
+"""Compares titles of entries: the same, nearly the same, or two of one series."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from sitir.lexicons import lexicon
+from sitir.model import folded
+
+# Numbers that tell parts, symbols and years apart: `II`, `2`, `S/2015/219`.
+_NUMBER = re.compile(r"\d|^[ivxlc]{1,4}$")
+# A typing error in a shorter word makes another word: `mikro`, `makro`.
+_LEAST_MISTYPED = 7
+_MOST_MISTYPED = 2
+# Below this many words one title is no more than the name of a subject.
+_LEAST_HEAD = 4
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+# Telling titles alike by their words, this share of them must be common to both.
+_RELATED = 0.3
+
+
+class Title:
+    """The title of an entry in the forms that it is compared in."""
+
+    __slots__ = ("head", "numbers", "text", "words")
+
+    def __init__(self, written: str) -> None:
+        self.text = folded(written)
+        """The whole title, folded."""
+        self.head = folded(written.partition(":")[0]) if ":" in written else ""
+        """What stands before the first colon, folded; empty without one."""
+        self.words = tuple(self.text.split())
+        self.numbers = frozenset(word for word in self.words if _NUMBER.search(word))
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether many works bear this title: `Introduction`, `Laporan tahunan 2020`."""
+        plain = " ".join(word for word in self.words if word not in self.numbers)
+        return len(plain.split()) < 2 or plain in _generic_titles()
+
+
+def are_nearly_equal(first: Title, second: Title) -> bool:
+    """Tell whether two titles differ only as one work's title does when it is typed twice.
+
+    That is a subtitle left out, words in brackets, the space in a word, or a typing error in a
+    long word. Another number or another word makes another title.
+    """
+    if first.numbers != second.numbers:
+        return False
+    if first.text in {second.text, second.head} or first.head == second.text:
+        return min(len(first.words), len(second.words)) >= _LEAST_HEAD
+    if first.text.replace(" ", "") == second.text.replace(" ", ""):
+        return True
+    return _differ_by_typing(first.words, second.words)
+
+
+def without_brackets(written: str) -> str:
+    """Return a title without what it says in brackets."""
+    return _BRACKETS.sub(" ", written)
+
+
+def are_of_one_series(first: Title, second: Title) -> bool:
+    """Tell whether two titles differ in a word, as those of one series do (`Mali`, `Niger`).
+
+    The shared beginning or end must be most of both.
+    """
+    shortest = min(len(first.words), len(second.words))
+    if first.text == second.text or not shortest:
+        return False
+    before = _common(first.words, second.words)
+    after = _common(first.words[::-1], second.words[::-1])
+    return before + after >= 0.6 * max(len(first.words), len(second.words))
+
+
+def are_related(first: Title, second: Title) -> bool:
+    """Tell whether two titles have a fair share of their words in common."""
+    one, other = set(first.words), set(second.words)
+    smaller = min(len(one), len(other))
+    return smaller > 0 and len(one & other) >= _RELATED * smaller
+
+
+def _differ_by_typing(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    differing = [(one, other) for one, other in zip(first, second, strict=True) if one != other]
+    return len(differing) <= _MOST_MISTYPED and all(
+        min(len(one), len(other)) >= _LEAST_MISTYPED
+        and OSA.distance(one, other, score_cutoff=1) <= 1
+        for one, other in differing
+    )
+
+
+def _common(first: tuple[str, ...], second: tuple[str, ...]) -> int:
+    count = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _generic_titles() -> frozenset[str]:
+    return frozenset(lexicon("titles")["generic"])

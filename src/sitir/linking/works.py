@@ -1,0 +1,259 @@
+"""Finds entries that are one work, or that claim to be and contradict each other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sitir.lexicons.laws import law_of
+from sitir.linking.titles import (
+    Title,
+    are_nearly_equal,
+    are_of_one_series,
+    are_related,
+    without_brackets,
+)
+from sitir.model import SameWork, WorkConflict, WorkGround, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+    from sitir.model import Entry, Name
+
+_YEAR = re.compile(r"\d{4}")
+_ADDRESS = re.compile(r"(?:https?:)?/{0,2}(?:www\d?\.)?([^/?#]+)([^#]*)", re.IGNORECASE)
+# An address with less behind its host is a home page, which is no one work.
+_LEAST_PATH = 12
+# In a larger group of one title, address or author and year, each is compared with the first only.
+_MOST_COMPARED = 12
+# As many words make a title that two works do not share by chance.
+_TELLING = 5
+_UNMISTAKABLE = 8
+# Types whose editions and yearly issues keep their title.
+_REISSUED = frozenset({"book", "report", "webpage", "document", "software", "dataset", "pamphlet"})
+
+
+def same_works(entries: Sequence[Entry]) -> tuple[SameWork, ...]:
+    """Return the pairs of entries that are one work or claim to be, by place of the later one.
+
+    Linear in the number of entries: only those are compared that share a DOI, an address, a
+    title, or the first author and the year with a part of the title.
+    """
+    works = [_Work(entry, position) for position, entry in enumerate(entries)]
+    found: dict[tuple[int, int], SameWork] = {}
+    for keys, judged in (
+        (_Work.by_doi, _of_one_doi),
+        (_Work.by_address, _of_one_address),
+        (_Work.by_title, _of_one_title),
+        (_Work.by_author, _of_near_titles),
+    ):
+        groups: defaultdict[Hashable, list[_Work]] = defaultdict(list)
+        for work in works:
+            for key in keys(work):
+                groups[key].append(work)
+        for group in groups.values():
+            for first, second in _pairs(group):
+                place = (second.position, first.position)
+                if place not in found:
+                    pair = judged(first, second, len(group))
+                    if pair is not None:
+                        found[place] = pair
+    return tuple(found[place] for place in sorted(found))
+
+
+def _pairs(group: Sequence[_Work]) -> Iterable[tuple[_Work, _Work]]:
+    if len(group) <= _MOST_COMPARED:
+        return combinations(group, 2)
+    return ((group[0], other) for other in group[1:])
+
+
+@dataclass(frozen=True)
+class _Work:
+    """An entry in the forms that it is compared in."""
+
+    entry: Entry
+    position: int
+
+    @cached_property
+    def title(self) -> Title:
+        return Title(self.entry.title)
+
+    @cached_property
+    def doi(self) -> str:
+        return self.entry.doi.lower().rstrip("./")
+
+    @cached_property
+    def address(self) -> str:
+        """The URL without scheme, `www.` and last slash; empty where it is no one page's."""
+        match = _ADDRESS.match(self.entry.url.strip())
+        if match is None or "doi.org" in match[1]:
+            return ""
+        path = match[2].rstrip("/")
+        if len(path) < _LEAST_PATH and path.count("/") < 2:
+            return ""
+        return match[1].lower() + path
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        return frozenset(_YEAR.findall(self.entry.issued.year or ""))
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        return self.entry.author or self.entry.editor
+
+    @cached_property
+    def first_author(self) -> frozenset[str]:
+        return _aliases(self.names[0]) if self.names else frozenset()
+
+    def by_doi(self) -> Iterator[Hashable]:
+        """Yield what works of one DOI have in common."""
+        if self.doi:
+            yield self.doi
+
+    def by_address(self) -> Iterator[Hashable]:
+        """Yield what works of one address have in common."""
+        if self.address:
+            yield self.address
+
+    def by_title(self) -> Iterator[Hashable]:
+        """Yield what works of one title have in common."""
+        if self.title.text:
+            yield self.title.text
+
+    def by_author(self) -> Iterator[Hashable]:
+        """Yield what works of one first author, year and a part of the title have in common."""
+        words = self.title.words
+        parts = {("first", words[:3]), ("last", words[-3:])} if len(words) >= 3 else set()
+        for year in self.years:
+            for alias in self.first_author:
+                for part in parts:
+                    yield alias, year, part
+
+
+def _aliases(name: Name) -> frozenset[str]:
+    forms = {folded(form) for form in (name.cited_form, name.family, name.acronym) if form}
+    if not name.is_body:
+        forms |= {form.split()[-1] for form in forms if form}
+    return frozenset(form for form in forms if form)
+
+
+def _of_one_doi(first: _Work, second: _Work, _: int) -> SameWork | None:
+    same_author = bool(first.first_author & second.first_author)
+    # A DOI pasted into the wrong entry makes no one work of two.
+    if not same_author and not are_related(first.title, second.title):
+        return None
+    conflicts = _conflicts(first, second)
+    return SameWork(first.entry, second.entry, WorkGround.SAME_DOI, conflicts, certain=True)
+
+
+def _of_one_address(first: _Work, second: _Work, sharing: int) -> SameWork | None:
+    if _dois_differ(first, second) or first.title.text == second.title.text:
+        return None
+    # The page of a whole serves its parts; a report that three name is where they all are listed.
+    is_part = "chapter" in {first.entry.type, second.entry.type}
+    if sharing > 2 or is_part or not are_related(first.title, second.title):
+        return None
+    if are_of_one_series(first.title, second.title):
+        return None
+    return SameWork(first.entry, second.entry, WorkGround.SAME_URL)
+
+
+def _of_one_title(first: _Work, second: _Work, _: int) -> SameWork | None:
+    if _dois_differ(first, second) or _containers_differ(first, second):
+        return None
+    same_author = _authors_agree(first, second)
+    same_year = bool(first.years & second.years)
+    words = len(first.title.words)
+    if same_author and (same_year or first.years == second.years):
+        if first.title.is_generic and not (first.address and first.address == second.address):
+            return None
+        conflicts = _volume_conflict(first, second)
+        both = bool(first.first_author and second.first_author)
+        return _same_title(first, second, conflicts, certain=both and not conflicts)
+    if first.title.is_generic:
+        return None
+    undated = not first.years or not second.years
+    if same_author:
+        if words < _TELLING or (not undated and _is_reissued(first, second)):
+            return None
+        conflicts = () if undated else (WorkConflict.YEAR, *_volume_conflict(first, second))
+        return _same_title(first, second, conflicts, certain=False)
+    if words >= (_TELLING if same_year else _UNMISTAKABLE):
+        return _same_title(first, second, _conflicts(first, second), certain=False)
+    return None
+
+
+def _of_near_titles(first: _Work, second: _Work, _: int) -> SameWork | None:
+    if _dois_differ(first, second) or _containers_differ(first, second):
+        return None
+    if first.title.text == second.title.text:
+        return None
+    if not _is_one_law(first, second):
+        plain = (
+            Title(without_brackets(first.entry.title)),
+            Title(without_brackets(second.entry.title)),
+        )
+        near = are_nearly_equal(first.title, second.title)
+        in_brackets = first.title.numbers == second.title.numbers and are_nearly_equal(*plain)
+        if not near and not in_brackets:
+            return None
+    return SameWork(first.entry, second.entry, WorkGround.NEAR_TITLE)
+
+
+def _is_one_law(first: _Work, second: _Work) -> bool:
+    """Tell whether two titles name one law or resolution, whatever they say of it."""
+    law = law_of(first.entry.title)
+    return law is not None and law == law_of(second.entry.title)
+
+
+def _same_title(
+    first: _Work, second: _Work, conflicts: tuple[WorkConflict, ...], *, certain: bool
+) -> SameWork:
+    return SameWork(first.entry, second.entry, WorkGround.SAME_TITLE, conflicts, certain=certain)
+
+
+def _conflicts(first: _Work, second: _Work) -> tuple[WorkConflict, ...]:
+    """Return in what two records of one work contradict each other."""
+    found = []
+    if not _authors_agree(first, second):
+        found.append(WorkConflict.AUTHORS)
+    if first.years and second.years and not first.years & second.years:
+        found.append(WorkConflict.YEAR)
+    return (*found, *_volume_conflict(first, second))
+
+
+def _authors_agree(first: _Work, second: _Work) -> bool:
+    """Tell whether the first authors are one, or the same authors stand in another order."""
+    if not first.names or not second.names or first.first_author & second.first_author:
+        return True
+    listed = [sorted(folded(name.cited_form) for name in work.names) for work in (first, second)]
+    return listed[0] == listed[1]
+
+
+def _volume_conflict(first: _Work, second: _Work) -> tuple[WorkConflict, ...]:
+    volumes = folded(first.entry.volume), folded(second.entry.volume)
+    is_journal = first.entry.type == second.entry.type == "article-journal"
+    if is_journal and all(volumes) and volumes[0] != volumes[1]:
+        return (WorkConflict.VOLUME,)
+    return ()
+
+
+def _dois_differ(first: _Work, second: _Work) -> bool:
+    return bool(first.doi and second.doi and first.doi != second.doi)
+
+
+def _containers_differ(first: _Work, second: _Work) -> bool:
+    """Tell whether the two came out in different places: a paper given and then printed."""
+    one, other = folded(first.entry.container_title), folded(second.entry.container_title)
+    return bool(one and other) and not are_related(Title(one), Title(other))
+
+
+def _is_reissued(first: _Work, second: _Work) -> bool:
+    """Tell whether another year may be another edition, or the next report of a series."""
+    if first.entry.type in _REISSUED or second.entry.type in _REISSUED:
+        return True
+    return first.names[0].is_body if first.names else True
