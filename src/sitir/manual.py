@@ -87,15 +87,20 @@ def _page(rule: Rule[Any], language: str) -> Iterator[str]:
     yield f"\n## {words['examples']}\n"
     for example in rule.examples:
         yield f"{words['bad']}\n\n{_fenced(example.bad, 'markdown')}"
+        yield from _bibliography(example.bibliography, words["bibliography"])
         yield f"{words['good']}\n\n{_fenced(example.good, 'markdown')}"
-        if example.bibliography:
-            yield f"{words['bibliography']}:\n\n{_fenced(example.bibliography, 'bibtex')}"
+        yield from _bibliography(example.good_bibliography or "", words["bibliography"])
         if example.good_bibliography is not None:
             yield f"{words['good']}\n\n{_fenced(example.good_bibliography, 'bibtex')}"
     if rule.references:
         yield f"## {words['references']}\n"
         yield from (f"- {reference}" for reference in rule.references)
         yield ""
+
+
+def _bibliography(text: str, words: str) -> Iterator[str]:
+    if text:
+        yield f"{words}:\n\n{_fenced(text, 'bibtex')}"
 
 
 def _level(rule: Rule[Any], language: str) -> str:

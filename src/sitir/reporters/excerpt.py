@@ -47,10 +47,12 @@ def excerpt(location: Location, width: int) -> Excerpt:
         after = after.rstrip()
     # The bullet of an entry stays, however long the entry.
     least = columns(before) if columns(before) <= _BULLET else len(_CUT) * bool(before)
-    marked = _first(marked, width - least - len(_CUT) * bool(after))
-    room = width - columns(marked)
+    shown = _first(marked, width - least - len(_CUT) * bool(after))
+    if shown != marked:
+        after = ""
+    room = width - columns(shown)
     left = min(columns(before), max(room // 2, room - columns(after), least))
-    return Excerpt(_last(before, left), marked, _first(after, room - left))
+    return Excerpt(_last(before, left), shown, _first(after, room - left))
 
 
 def _first(text: str, room: int) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Finding,
         Manuscript,
         Report,
+        Section,
         Span,
     )
     from sitir.reporters.style import Style
@@ -65,13 +66,16 @@ class _Explanation:
 
     def _claim_rows(self, claim: Claim) -> Iterator[tuple[str, str]]:
         yield "sentence", claim.sentence.text
-        yield "section", self._section(claim.block.section.title, claim.block.section.kind.value)
-        yield "language", claim.sentence.language
+        yield "section", self._section(claim.block.section)
+        yield "language", self._say("language", claim.sentence.language)
         need = self._say("need", "yes" if claim.needs_citation else "no")
-        yield "kind", f"{claim.kind.value}; {need}"
+        yield "kind", f"{self._say('claim-kind', claim.kind.value)}; {need}"
         support = "sentence" if self._index.mentions_in(claim) else "none"
         yield "support", self._say("support", support)
-        facts = (f"{fact.location.text} ({fact.kind.value} {fact.value})" for fact in claim.facts)
+        facts = (
+            f"{fact.location.text} ({self._say('fact-kind', fact.kind.value)}: {fact.value})"
+            for fact in claim.facts
+        )
         yield "facts", "; ".join(facts)
 
     def _citations(self) -> Iterator[str]:
@@ -182,7 +186,7 @@ class _Explanation:
         source = self._manuscript.document.source
         location = Location(source, self._where)
         rows = [
-            ("section", self._section(section.title, section.kind.value))
+            ("section", self._section(section))
             for section in self._manuscript.document.sections
             if section.location.source is source and section.location.span.contains(self._where)
         ]
@@ -210,8 +214,9 @@ class _Explanation:
             lines.append(f"      {label}  {visible(text).rstrip()}\n")
         return "".join(lines)
 
-    def _section(self, title: str, kind: str) -> str:
-        return f"{title} ({kind})" if title else kind
+    def _section(self, section: Section) -> str:
+        kind = self._say("section-kind", section.kind.value)
+        return f"{section.title} ({kind})" if section.title else kind
 
     def _say(self, subject: str, name: str) -> str:
         words: dict[str, str] = lexicon("explanation")[subject][name]

@@ -41,7 +41,7 @@ def marked_line(location: Location, style: Style, paint: Paint, *, colour: str) 
     number = f"{location.region.start_line:>5}"
     bar = paint("|", "dim")
     shown = excerpt(location, max(style.width - len(number) - 3, 20))
-    yield f"{paint(number, 'dim')} {bar} {''.join(shown)}\n"
+    yield f"{paint(number, 'dim')} {bar} {''.join(shown)}".rstrip() + "\n"
     mark = paint("^" * shown.extent, colour)
     yield f"{' ' * len(number)} {bar} {' ' * shown.indent}{mark}\n"
 

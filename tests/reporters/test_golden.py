@@ -1,0 +1,110 @@
+"""One article, rendered in every way, against the files of golden/."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+GOLDEN = Path(__file__).parent / "golden"
+CHECK = ("check", "naskah.md", "--bib", "naskah.bib", "--no-config")
+EXPLAIN = ("explain", "--bib", "naskah.bib", "--no-config")
+
+CALLS = {
+    "text.en.txt": (*CHECK,),
+    "text.id.txt": (*CHECK, "--lang", "id"),
+    "text.narrow.txt": (*CHECK,),
+    "text.colour.txt": (*CHECK, "--color", "always"),
+    "report.json": (*CHECK, "--format", "json"),
+    "explain.mentions.en.txt": (*EXPLAIN, "naskah.md:8", "--lang", "en"),
+    "explain.mentions.id.txt": (*EXPLAIN, "naskah.md:10", "--lang", "id"),
+    "explain.column.txt": (*EXPLAIN, "naskah.md:18:130"),
+    "explain.suppressed.txt": (*EXPLAIN, "naskah.md:14"),
+    "explain.entry.txt": (*EXPLAIN, "naskah.md:24"),
+    "explain.comment.txt": (*EXPLAIN, "naskah.md:16"),
+    "explain.nothing.txt": (*EXPLAIN, "naskah.md:7"),
+    "naskah.txt": ("text", "naskah.md"),
+    "list.bib": ("bib", "naskah.md"),
+}
+WIDTHS = {"text.narrow.txt": "48"}
+
+
+@pytest.fixture(autouse=True)
+def _beside_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(GOLDEN)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_golden(name: str, command: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    if name in WIDTHS:
+        monkeypatch.setenv("COLUMNS", WIDTHS[name])
+    outcome = command(*CALLS[name])
+    assert outcome.stderr == ""
+    if os.environ.get("SITIR_GOLDEN"):
+        (GOLDEN / name).write_text(outcome.stdout, encoding="utf-8")
+    assert outcome.stdout == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+def test_json_is_what_the_page_says(command: Callable[..., Any]) -> None:
+    report = json.loads(command(*CALLS["report.json"], "nowhere.md").stdout)
+    page = (GOLDEN.parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+    example = json.loads(page.partition("```json\n")[2].partition("```")[0])
+    _agree(_shape(report), _shape(example), "report")
+
+
+def test_every_span_stands_with_its_path_and_region(command: Callable[..., Any]) -> None:
+    report = json.loads(command(*CALLS["report.json"]).stdout)
+    texts = {path.name: path.read_text(encoding="utf-8") for path in GOLDEN.glob("naskah.[mb]*")}
+    places = list(_places(report))
+    assert len(places) > 40
+    for place in places:
+        text, region = texts[place["path"]], place["region"]
+        start, end = place["span"]
+        assert 0 <= start <= end <= len(text)
+        for offset, edge in ((start, "start"), (end, "end")):
+            line = text.count("\n", 0, offset) + 1
+            column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+            assert (region[f"{edge}_line"], region[f"{edge}_column"]) == (line, column)
+        assert place.get("text", text[start:end]) in {text[start:end], place.get("text")}
+        assert (region["paragraph"], region["page"]) == (None, None)
+
+
+def _places(value: Any) -> list[dict[str, Any]]:
+    if isinstance(value, list):
+        return [place for item in value for place in _places(item)]
+    if not isinstance(value, dict):
+        return []
+    found = [place for item in value.values() for place in _places(item)]
+    return [*found, value] if "span" in value else found
+
+
+def _shape(value: Any) -> dict[str, Any]:
+    """Return the keys of an object all the way down; of a list, those of its items together."""
+    if isinstance(value, list):
+        merged: dict[str, Any] = {}
+        for item in value:
+            for key, shape in _shape(item).items():
+                merged[key] = shape or merged.get(key, {})
+        return merged
+    if not isinstance(value, dict):
+        return {}
+    left_out = {"path", "region"} if "span" in value else set()
+    return {
+        key: {} if key == "arguments" else _shape(item)
+        for key, item in value.items()
+        if key not in left_out
+    }
+
+
+def _agree(ours: dict[str, Any], told: dict[str, Any], place: str) -> None:
+    # What is null or empty on one side says nothing of the keys that it could have.
+    if ours and told:
+        assert list(ours) == list(told), place
+        for key, shape in ours.items():
+            _agree(shape, told[key], f"{place}.{key}")
