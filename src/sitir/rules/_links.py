@@ -11,7 +11,7 @@ from sitir.rules._forms import cited, listed, reference
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sitir.model import Entry, EntryLink, Fix, Manuscript, Rule
+    from sitir.model import EntryLink, Fix, Manuscript, Rule
 
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     "listed": {
@@ -21,10 +21,6 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
     "perhaps": {
         "en": "`{cited}` is not listed; perhaps `{listed}` is meant: {mechanisms}",
         "id": "`{cited}` tidak terdaftar; mungkin yang dimaksud `{listed}`: {mechanisms}",
-    },
-    "tied": {
-        "en": "`{cited}` fits {count} entries: {mechanisms}",
-        "id": "`{cited}` cocok dengan {count} entri: {mechanisms}",
     },
     "entry": {"en": "listed here: {entry}", "id": "terdaftar di sini: {entry}"},
     "write": {"en": "write `{names}`", "id": "tulis `{names}`"},
@@ -51,18 +47,18 @@ def links_of(rule: Rule[Any], manuscript: Manuscript) -> Iterator[EntryLink]:
 
 
 def problem_of(link: EntryLink, *, authors: int = 2, fix: Fix | None = None) -> Problem:
-    """Return the problem with a link that has candidates: what is cited, what is listed, and why.
+    """Return the problem with a link that points to one entry: what is cited, what is listed, why.
 
     `authors` is the number of authors up to which the message names them all.
     """
+    entry = link.entry or link.candidates[0].entry
     return Problem(
         location=link.mention.location,
         message=(
-            _message_id(link),
+            "listed" if link.entry else "perhaps",
             {
                 "cited": cited(link.mention),
-                "listed": listed(entry_of(link), authors=authors),
-                "count": len(link.candidates),
+                "listed": listed(entry, authors=authors),
                 "mechanisms": worst_first(link.mechanisms),
             },
         ),
@@ -70,11 +66,6 @@ def problem_of(link: EntryLink, *, authors: int = 2, fix: Fix | None = None) -> 
         fix=fix,
         confidence=confidence_in(link),
     )
-
-
-def entry_of(link: EntryLink) -> Entry:
-    """Return the entry that a link points to, be it only as the best of its candidates."""
-    return link.entry or link.candidates[0].entry
 
 
 def related_entries(link: EntryLink) -> tuple[Related, ...]:
@@ -87,16 +78,4 @@ def related_entries(link: EntryLink) -> tuple[Related, ...]:
 
 def confidence_in(link: EntryLink) -> Confidence:
     """Return how sure it is that the mention is at fault in the way that the link says."""
-    if link.tier is Tier.CERTAIN or _is_tied(link):
-        return Confidence.HIGH
-    return Confidence.MEDIUM
-
-
-def _message_id(link: EntryLink) -> str:
-    if link.entry is not None:
-        return "listed"
-    return "tied" if _is_tied(link) else "perhaps"
-
-
-def _is_tied(link: EntryLink) -> bool:
-    return link.entry is None and len(link.candidates) > 1
+    return Confidence.HIGH if link.tier is Tier.CERTAIN else Confidence.MEDIUM

@@ -21,7 +21,7 @@ seen a single word, and only the author knows which body was meant.
 
 ## Known problems
 
-Where several works of one body fit the word and the year, the rule names them and chooses none.
+Where several works of one body fit the word and the year, `ambiguous-citation` names them all.
 """
 
 from __future__ import annotations

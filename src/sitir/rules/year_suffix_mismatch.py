@@ -35,7 +35,7 @@ from sitir.model import (
     Span,
 )
 from sitir.rules._forms import cited, dated, listed
-from sitir.rules._links import MESSAGES, confidence_in, links_of, related_entries
+from sitir.rules._links import MESSAGES, links_of, related_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem per mention with a letter too many, too few or the wrong one."""
     for link in links_of(RULE, manuscript):
         candidates = link.candidates[:1] if link.entry else link.candidates
-        forms = (listed(c.entry, letter=_letter(c)) for c in candidates)
+        forms = sorted({f"`{listed(c.entry, letter=_letter(c))}`" for c in candidates})
         missing = Mechanism.SUFFIX_MISSING in link.mechanisms
         yield Problem(
             location=link.mention.location,
@@ -55,13 +55,12 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
                 "letter-missing" if missing else "letter-wrong",
                 {
                     "cited": cited(link.mention),
-                    "listed": ", ".join(dict.fromkeys(f"`{form}`" for form in forms)),
+                    "listed": ", ".join(forms),
                     "mechanisms": link.mechanisms,
                 },
             ),
             related=related_entries(link),
             fix=_fix(link),
-            confidence=confidence_in(link),
         )
 
 
