@@ -12,8 +12,7 @@ from sitir.model import Problem, Suppressed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from sitir.config import Ignore
-    from sitir.model import Comment, Location, Span
+    from sitir.model import Comment, Ignore, Location, Span
 
 # A comment that means to speak to us, however it is misspelled, so that a slip is reported.
 _ADDRESS = re.compile(r"sitir\b\s*(?::|ignore\b)", re.IGNORECASE)

@@ -97,18 +97,25 @@ def load_cases(path: Path) -> tuple[Case, ...]:
     )
 
 
-def outcome(
-    case: Case, *, rules: Sequence[Rule[Any]] | None = None
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return what was found in a case, in the terms of the case file, and what was expected."""
-    found = lint(
+def lint_case(
+    case: Case, *, text: str | None = None, rules: Sequence[Rule[Any]] | None = None
+) -> list[Finding]:
+    """Return what the rule of a case finds in its text, or in another `text` in its place."""
+    return lint(
         case.rule_id,
-        case.text,
+        case.text if text is None else text,
         case.bibliography,
         format=case.format,
         options=case.options,
         rules=rules,
     )
+
+
+def outcome(
+    case: Case, *, rules: Sequence[Rule[Any]] | None = None
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return what was found in a case, in the terms of the case file, and what was expected."""
+    found = lint_case(case, rules=rules)
     known = {rule.id: rule for rule in rules or builtin_rules()}
     messages = known[case.rule_id].messages
     wanted = [dict(finding) for finding in case.findings]

@@ -12,7 +12,7 @@ import pytest
 
 from sitir.model import Rule, Source
 from sitir.rules import builtin_rules
-from sitir.testing import ARTICLE, fixed, lint, load_cases
+from sitir.testing import ARTICLE, fixed, lint, lint_case, load_cases
 
 RULES = builtin_rules()
 CASES = Path(__file__).parent / "cases"
@@ -98,21 +98,19 @@ def test_cases_say_when_the_rule_speaks_and_when_it_is_silent(rule: Rule[Any]) -
 @ids
 def test_fixes_are_not_wanted_twice(rule: Rule[Any]) -> None:
     for case in load_cases(CASES / f"{rule.id}.yml"):
-        kept = {"format": case.format, "options": case.options}
-        for finding in lint(rule.id, case.text, case.bibliography, **kept):
+        for finding in lint_case(case):
             if finding.problem.fix is None:
                 continue
             once = fixed(case.text, finding)
             assert once != case.text
-            again = lint(rule.id, once, case.bibliography, **kept)
+            again = lint_case(case, text=once)
             assert finding.fingerprint not in {item.fingerprint for item in again}
 
 
 @ids
 def test_places_lie_in_their_sources(rule: Rule[Any]) -> None:
     for case in load_cases(CASES / f"{rule.id}.yml"):
-        kept = {"format": case.format, "options": case.options}
-        for finding in lint(rule.id, case.text, case.bibliography, **kept):
+        for finding in lint_case(case):
             problem = finding.problem
             for location in (problem.location, *(item.location for item in problem.related)):
                 assert location.span.end <= len(location.source.text)

@@ -3,13 +3,12 @@
 from sitir.config.discovery import CONFIG_NAME, find_config
 from sitir.config.loading import default_config, load_config
 from sitir.config.printing import config_text
-from sitir.config.settings import Config, Ignore, RuleSettings
+from sitir.config.settings import Config, RuleSettings
 from sitir.config.yaml_text import parsed
 
 __all__ = [
     "CONFIG_NAME",
     "Config",
-    "Ignore",
     "RuleSettings",
     "config_text",
     "default_config",

@@ -6,10 +6,10 @@ from dataclasses import fields
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from sitir.config.settings import Config, Ignore, RuleSettings
+from sitir.config.settings import Config, RuleSettings
 from sitir.config.yaml_text import item_spans, parsed
 from sitir.errors import ConfigError
-from sitir.model import Level, Location, Source, Span
+from sitir.model import Ignore, Level, Location, Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import PurePath
 
-    from sitir.model import Location, Source
+    from sitir.model import Ignore, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +23,6 @@ class RuleSettings:
     level: Level
     options: Any
     """An instance of the rule's options type."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ignore:
-    """A suppression written in the configuration."""
-
-    rule_id: str
-    text: str
-    """White space folded; it covers findings whose place contains it."""
-    location: Location
 
 
 @dataclass(frozen=True, slots=True)

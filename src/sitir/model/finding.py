@@ -98,6 +98,16 @@ class Suppressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """A suppression that stands in the configuration."""
+
+    rule_id: str
+    text: str
+    """White space folded; findings are silenced whose place contains it."""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A problem with its rule and level, as reported."""
 
