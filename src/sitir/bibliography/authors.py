@@ -48,23 +48,46 @@ class Authors(NamedTuple):
 # The shapes of names; see `name_shape`.
 _FAMILY = "p{0,3}[WV](?:p{0,2}[WV]){0,3}"
 _TAIL = "p{0,3}(?:,?s)?"
+# A lone capital without a point is an initial where the name ends with it: `Ouellett, M. L, …`.
 _INITIALS = re.compile(
     f"{_FAMILY}(?:,s)?,(?:[IAK]{{0,6}}K(?=[,;.:celp(]|$)|[IAK]{{0,6}}[IA]){_TAIL}"
 )
 _INITIALS_NO_COMMA = re.compile(f"{_FAMILY}[.]?[IA]{{1,5}}(?=[,;:cel(]|$)")
-_VANCOUVER = re.compile(f"{_FAMILY}[VK]s?(?=[,;.:(ecl]|$)")
+_VANCOUVER = re.compile(f"{_FAMILY}(?:[VK]s?(?=[,;.:(ecl]|$)|I(?=[,W]))")
 _INITIALS_FIRST = re.compile(f"I[IAK]{{0,5}}{_FAMILY}(?:,?s)?(?!I)")
-_FULL = re.compile(f"{_FAMILY}(?:,s)?,[WV][WVIAK]{{0,3}}{_TAIL}(?:[.],s)?")
-_GIVEN_FIRST = re.compile("[WVA][WVIAKp]{0,4}[WVA](?:,?s)?")
+# Initials end a given name: what follows `Ackoff, Russell L.` is the title.
+_FULL = re.compile(f"{_FAMILY}(?:,s)?,[WV](?:[WV]{{0,2}}[IA]{{1,3}}|[WVK]{{0,3}}){_TAIL}(?:[.],s)?")
+_GIVEN = "[WVAK][WVIKp]{0,4}[WVA](?:,?s)?"
+_GIVEN_FIRST = re.compile(_GIVEN)
 _SINGLE = re.compile("p{0,2}[WV]")
 _SEPARATOR = re.compile("[,;]?c?")
+_ET_AL = re.compile(",?c?e")
+_ELLIPSIS = re.compile(",?l[,;]?")
 # What may follow a name written out, so that it is not the start of a title.
 _AFTER_NAME = re.compile("[,;.:cel(dq]|$")
-# Names given name first, after an inverted first one: up to the connective, or to the full stop.
-_NAME = "(?:[WVA][WVIAKp]{0,4}[WVA](?:,?s)?|I[IAK]{0,5}p{0,3}[WV](?:p{0,2}[WV]){0,2}(?:,?s)?)"
+# Names given name first after an inverted one: up to the connective, or to the full stop.
+_NAME = f"(?:{_GIVEN}|I[IAK]{{0,5}}p{{0,3}}[WV](?:p{{0,2}}[WV]){{0,2}}(?:,?s)?)"
 _RUN = re.compile(
-    f"(?:{_NAME},){{0,200}}?{_NAME},?c{_NAME}(?=[.:;,(dqe]|$)|(?:{_NAME},){{1,200}}{_NAME}(?=[.d(]|$)"
+    f"(?:{_NAME},){{0,200}}?{_NAME},?c{_NAME}(?:(?=[.:;,dqe]|$)|(?<=[AI]))"
+    f"|(?:{_NAME},){{1,200}}{_NAME}(?:(?=[.]|$)|(?<=[AI]))"
 )
+# The name by which an author is known besides: `Esty, Joshua (Jed)`.
+_BY_NAME = re.compile(r"\s*[(\[][^()\[\]\d]{2,40}[)\]](?=[.,])")
+_LAST_INITIALS = re.compile("[IA]+$")
+_SURE_FORMS = (
+    (Form.INITIALS, _INITIALS),
+    (Form.VANCOUVER, _VANCOUVER),
+    (Form.INITIALS, _INITIALS_NO_COMMA),
+    (Form.GIVEN_FIRST, _INITIALS_FIRST),
+)
+# What the next names are tried as, after a first one of each form.
+_NEXT_FORMS = {
+    Form.INITIALS: (_INITIALS, _INITIALS_FIRST, _INITIALS_NO_COMMA),
+    Form.FULL: (_INITIALS, _INITIALS_FIRST),
+    Form.VANCOUVER: (_VANCOUVER,),
+    Form.GIVEN_FIRST: (_INITIALS, _INITIALS_FIRST),
+    Form.SINGLE: (_INITIALS, _INITIALS_FIRST),
+}
 _MOST_NAMES = 2000
 
 
@@ -76,12 +99,9 @@ def authors(text: str, *, end: int | None = None) -> Authors | None:
     found = shape(text, end)
     scan = _Scan(found)
     scan.run(is_whole=end is not None)
-    if end is None:
-        return scan.authors() if scan.names else None
-    rest = found.classes[scan.token :].rstrip(".,:;")
-    if scan.names and not rest:
-        return scan.authors()
-    return None
+    if not scan.names or end is not None and found.classes[scan.token :].strip(".,:;"):
+        return None
+    return scan.authors()
 
 
 class _Scan:
@@ -94,164 +114,151 @@ class _Scan:
         self.form = Form.SINGLE
         self.et_al = False
         self.elided = False
-        self.editors = False
+        self._run_end = 0
 
     def run(self, *, is_whole: bool) -> None:
-        """Read names until something else comes."""
-        if not self._first(is_whole=is_whole):
+        """Read names until something else comes; `is_whole` if nothing else is to come."""
+        classes = self.shape.classes
+        if not self._first():
             return
-        while len(self.names) < _MOST_NAMES and self._trailer():
+        while len(self.names) < _MOST_NAMES and self._passes_ellipsis():
             before = self.token
-            classes = self.shape.classes
             separator = _SEPARATOR.match(classes, before)
             token = separator.end() if separator else before
             mark = classes[before:token]
-            if not mark and self.elided:
+            # `Bedford, H. Petticrew, M.`: only the point of the initial parts the two names.
+            if not mark and (self.elided or _INITIALS.match(classes, before)):
                 mark = ","
-            if not mark or not self._next(token, mark, is_whole=is_whole):
+            is_open = is_whole or "c" in mark or ";" in mark
+            if not mark or not self._next(token, mark, is_open=is_open):
                 self.token = before
                 break
-        self._editors()
 
     def authors(self) -> Authors:
-        """Return what was read."""
-        end = self.shape.ends[self.token - 1] if self.token else 0
+        """Return what was read, with the mark of editors that may follow it."""
+        end = self.shape.ends[self.token - 1]
+        mark = _editor_mark().match(self.shape.text, end)
+        by_name = None if mark else _BY_NAME.match(self.shape.text, end)
+        trailer = mark or by_name
         return Authors(
-            tuple(self.names), max(end, self._end), self.form, self.et_al, self.elided, self.editors
+            names=tuple(self.names),
+            end=trailer.end() if trailer else end,
+            form=self.form,
+            et_al=self.et_al,
+            elided=self.elided,
+            editors=mark is not None,
         )
 
-    _end = 0
-
-    def _first(self, *, is_whole: bool) -> bool:
+    def _first(self) -> bool:
         classes = self.shape.classes
-        for form, pattern in (
-            (Form.INITIALS, _INITIALS),
-            (Form.VANCOUVER, _VANCOUVER),
-            (Form.INITIALS, _INITIALS_NO_COMMA),
-            (Form.GIVEN_FIRST, _INITIALS_FIRST),
-        ):
+        for form, pattern in _SURE_FORMS:
             match = pattern.match(classes)
             if match and not (form is Form.VANCOUVER and self._is_body(match.end())):
-                self._take(match.end(), form)
+                self._take(0, match.end(), form)
                 return True
         full = _FULL.match(classes)
-        if full and _AFTER_NAME.match(classes, full.end()):
+        if full and self._ends_name(full.end()):
             # A lone word before the comma is a family name, whatever its letters: `FREUD, Sigmund`.
             if classes[1] == "," or not self._is_body(full.end()):
-                return self._first_with_comma(full.end())
+                self._first_with_comma(full.end())
+                return True
             return False
-        for pattern, form in ((_GIVEN_FIRST, Form.GIVEN_FIRST), (_SINGLE, Form.SINGLE)):
+        for form, pattern in ((Form.GIVEN_FIRST, _GIVEN_FIRST), (Form.SINGLE, _SINGLE)):
             match = pattern.match(classes)
-            if match and _AFTER_NAME.match(classes, match.end()) and not self._is_body(match.end()):
-                self._take(match.end(), form)
+            if match and self._ends_name(match.end()) and not self._is_body(match.end()):
+                self._take(0, match.end(), form)
                 return True
         return False
 
-    def _first_with_comma(self, end: int) -> bool:
-        """Read `Family, Given`, or `Given Family` with another such name after the comma."""
-        classes = self.shape.classes
-        comma = classes.index(",")
-        is_list = comma >= 2 and end - comma > 2 and classes[end : end + 1] in (",", "c", "e")
-        if (is_list and not (
-            names.opens_with_given_name(self.shape.piece(comma + 1, end))
-            and not names.opens_with_given_name(self.shape.piece(0, comma))
-        )) or (
-            comma >= 2
-            and names.opens_with_given_name(self.shape.piece(0, comma))
-            and end - comma > 2
-        ):
-            self._take(comma, Form.GIVEN_FIRST)
+    def _first_with_comma(self, end: int) -> None:
+        """Take `Family, Given`, or only `Given Family` where another such name follows the comma."""
+        comma = self.shape.classes.index(",")
+        before, after = self.shape.piece(0, comma), self.shape.piece(comma + 1, end)
+        is_given_first = False
+        if comma >= 2 and end - comma > 2 and not names.is_particle(before.split()[0]):
+            is_given_first = names.opens_with_given_name(before)
+            if not is_given_first and self.shape.classes[end : end + 1] in (",", "c", "e"):
+                is_given_first = not names.opens_with_given_name(after)
+        if is_given_first:
+            self._take(0, comma, Form.GIVEN_FIRST)
         else:
-            self._take(end, Form.FULL)
-        return True
+            self._take(0, end, Form.FULL)
 
-    def _next(self, token: int, mark: str, *, is_whole: bool) -> bool:
-        classes = self.shape.classes
-        forms = [(_INITIALS, self.form), (_INITIALS_FIRST, self.form)]
-        if self.form is Form.VANCOUVER:
-            forms = [(_VANCOUVER, self.form)]
-        elif self.form is Form.INITIALS:
-            forms.append((_INITIALS_NO_COMMA, self.form))
-        for pattern, form in forms:
-            match = pattern.match(classes, token)
+    def _next(self, token: int, mark: str, *, is_open: bool) -> bool:
+        """Read the name at a token; `is_open` where any form of name may come."""
+        for pattern in _NEXT_FORMS[self.form]:
+            match = pattern.match(self.shape.classes, token)
             if match:
-                self._take(match.end(), form, start=token)
+                self._take(token, match.end(), self.form)
                 return True
-        is_open = is_whole or "c" in mark or ";" in mark
-        if self.form in (Form.FULL, Form.SINGLE, Form.GIVEN_FIRST) or is_open:
-            return self._next_written_out(token, mark, is_whole=is_whole)
-        return False
+        if self.form in (Form.INITIALS, Form.VANCOUVER) and not is_open:
+            return False
+        return self._next_written_out(token, mark, is_open=is_open)
 
-    def _next_written_out(self, token: int, mark: str, *, is_whole: bool) -> bool:
+    def _next_written_out(self, token: int, mark: str, *, is_open: bool) -> bool:
         classes = self.shape.classes
         full = _FULL.match(classes, token)
-        given = _GIVEN_FIRST.match(classes, token)
-        is_open = is_whole or "c" in mark or ";" in mark
-        if full and self.form is not Form.GIVEN_FIRST and _AFTER_NAME.match(classes, full.end()):
+        if full and self.form is not Form.GIVEN_FIRST and self._ends_name(full.end()):
             comma = classes.index(",", token)
-            if (is_open or classes[full.end() : full.end() + 1] in "c;:.") and (
-                comma - token == 1 or ";" in mark
-            ):
-                self._take(full.end(), self.form, start=token)
+            is_alone = comma - token == 1 or names.is_particle(self.shape.piece(token, token + 1))
+            if (is_alone or ";" in mark) and (is_open or classes[full.end() :][:1] in "c;:."):
+                self._take(token, full.end(), self.form)
                 return True
-        if (
-            given
-            and _AFTER_NAME.match(classes, given.end())
-            and (is_open or _RUN.match(classes, token))
-        ):
-            self._take(given.end(), self.form, start=token, given_first=True)
-            return True
+        given = _GIVEN_FIRST.match(classes, token)
+        if given and self._ends_name(given.end()):
+            run = None if is_open or token < self._run_end else _RUN.match(classes, token)
+            self._run_end = run.end() if run else self._run_end
+            if is_open or token < self._run_end:
+                self._take(token, given.end(), Form.GIVEN_FIRST)
+                return True
         single = _SINGLE.match(classes, token)
-        if (
-            single
-            and is_open
-            and self.form in (Form.SINGLE, Form.INITIALS)
-            and _AFTER_NAME.match(classes, single.end())
-        ):
-            self._take(single.end(), self.form, start=token)
+        if single and is_open and self.form in (Form.SINGLE, Form.INITIALS):
+            if not self._ends_name(single.end()):
+                return False
+            self._take(token, single.end(), self.form)
             return True
         return False
+
+    def _ends_name(self, end: int) -> bool:
+        """Tell whether a name may end before the token `end`: at a mark, or with its own point."""
+        classes = self.shape.classes
+        return classes[end - 1] in "IAs" or _AFTER_NAME.match(classes, end) is not None
 
     def _is_body(self, end: int) -> bool:
         return names.is_body(self.shape.piece(0, end))
 
-    def _take(
-        self, end: int, form: Form, *, start: int = 0, given_first: bool | None = None
-    ) -> None:
-        piece = self.shape.piece(start, end)
-        classes = self.shape.classes[start:end]
-        if given_first is None and "," not in classes.replace(",s", ""):
-            given_first = form is Form.GIVEN_FIRST or classes[0] == "I" or None
-        if form is Form.INITIALS and classes[0] != "I" and "," not in classes:
-            first = re.search("[IA]+$", classes)
-            cut = start + (first.start() if first else 0)
-            piece = f"{self.shape.piece(start, cut).rstrip('.')}, {self.shape.piece(cut, end)}"
-        name = names.person(piece, given_first=given_first)
-        self.names.append(name)
+    def _take(self, start: int, end: int, form: Form) -> None:
+        """Add the name from one token to another; the form of the first is that of the list."""
+        self.names.append(self._name(start, end, form))
         self.token = end
         if start == 0:
             self.form = form
 
-    def _trailer(self) -> bool:
-        """Pass what may stand after a name; tell whether another one may follow."""
+    def _name(self, start: int, end: int, form: Form) -> Name:
+        classes = self.shape.classes[start:end]
+        if "," in classes.replace(",s", ""):
+            return names.person(self.shape.piece(start, end))
+        is_given_first = form is Form.GIVEN_FIRST or classes[0] == "I"
+        initials = _LAST_INITIALS.search(classes)
+        if is_given_first or form is Form.VANCOUVER or initials is None or initials.start() == 0:
+            return names.person(self.shape.piece(start, end), given_first=is_given_first or None)
+        cut = start + initials.start()
+        family, given = self.shape.piece(start, cut), self.shape.piece(cut, end)
+        return names.person(f"{family.rstrip('.')}, {given}")
+
+    def _passes_ellipsis(self) -> bool:
+        """Pass `et al.` or `…` after a name; tell whether another name may follow."""
         classes = self.shape.classes
-        match = re.compile(",?c?e").match(classes, self.token)
+        match = _ET_AL.match(classes, self.token)
         if match:
             self.et_al = True
             self.token = match.end()
             return False
-        match = re.compile(",?l[,;]?").match(classes, self.token)
+        match = _ELLIPSIS.match(classes, self.token)
         if match:
             self.et_al = self.elided = True
             self.token = match.end()
         return self.token < len(classes)
-
-    def _editors(self) -> None:
-        at = self.shape.ends[self.token - 1] if self.token else 0
-        match = _editor_mark().match(self.shape.text, at)
-        if match:
-            self.editors = True
-            self._end = match.end()
 
 
 @cache

@@ -25,6 +25,15 @@ _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
 _ISBN = re.compile(r"[\d-]{9,17}[\dXx]")
 
 
+# What every identifier holds one of, to look for before the long pattern is tried.
+_HINT = re.compile(
+    r"://|www\.|10\.\d{4}|ISBN|ISSN|issn|PMI?C?I?D|ar[Xx]iv|\b[Dd][Oo][Ii]\b|\b(?:[Aa]cc[eè]s|[Dd]i(?:akses|unduh|ambil|lihat)"
+    r"|[Rr]etriev|[Vv]iewed|[Cc]ited|[Cc]onsult|[Aa]bgerufen|Web\.)"
+)
+# How far before its first hint an identifier may begin, in code points: `Tersedia secara daring di`.
+_REACH = 80
+
+
 @cache
 def _identifier() -> re.Pattern[str]:
     words = lexicon("references")
@@ -48,11 +57,14 @@ def _identifier() -> re.Pattern[str]:
 
 def identifiers(text: str) -> Identifiers:
     """Return the identifiers of a reference and its text without them."""
+    hint = _HINT.search(text)
+    if hint is None:
+        return Identifiers(text)
     doi = isbn = url = ""
     has_access_date = False
     kept: list[str] = []
     at = 0
-    for match in _identifier().finditer(text):
+    for match in _identifier().finditer(text, max(0, hint.start() - _REACH)):
         kept.append(text[at : match.start()])
         at = match.end()
         if match["isbn_value"]:

@@ -11,7 +11,7 @@ from sitir.lexicons.patterns import alternatives
 from sitir.model import Date, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _YEAR = r"(?:1[4-9]|20)\d\d"
 # No page range, document number, decimal, address or part of a word.
@@ -19,7 +19,19 @@ _BARE_YEAR = re.compile(
     rf"(?<![\w/\-–—:#&=%$])(?<!\d[.,])(?P<year>{_YEAR}(?:/(?:\d{{4}}|\d\d))?)(?P<suffix>[a-z])?"
     r"(?![\w%/]|[.,:–—-]\d|[–—-])"
 )
+_YEAR_WITHIN = re.compile(rf"(?<!\d)({_YEAR}(?:\s?/\s?(?:\d{{4}}|\d\d)\b)?)(?:-?([a-z])\b)?(?!\d)")
+_NUMERIC = re.compile(
+    rf"(?P<day>\d{{1,2}})[-/.](?P<month>\d{{1,2}})[-/.](?P<year>{_YEAR})"
+    rf"|(?P<year2>{_YEAR})-(?P<month2>\d\d)-(?P<day2>\d\d)"
+)
 _GROUP = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]")
+_TOKEN = re.compile(rf"\[{_YEAR}\]?|[^\W\d_]+|\d+|[^\w\s]")
+# Signs and words of a date beside its numbers and months.
+_FILLERS = frozenset((*",.-–/&[]©", "st", "nd", "rd", "th", "c", "ca", "circa"))
+_MONTH_BEFORE = re.compile(
+    r"(?:(?<!\d)(?P<day1>\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?P<month>[^\W\d_]{3,10})\.?"
+    r"(?:\s?[-–/&]\s?(?P<until>[^\W\d_]{3,10})\.?)?(?:\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?)?,?\s*$"
+)
 # How far before a year its month and day may begin, in code points.
 _REACH = 28
 
@@ -33,53 +45,44 @@ class Dating(NamedTuple):
     in_brackets: bool
 
 
-class _Patterns(NamedTuple):
-    content: re.Pattern[str]
-    before: re.Pattern[str]
+class _Words(NamedTuple):
+    months: dict[str, int]
+    fillers: frozenset[str]
     undated: re.Pattern[str]
-    month_of: dict[str, int]
 
 
 @cache
-def _patterns() -> _Patterns:
-    words = lexicon("references")
-    month_of: dict[str, int] = {}
-    for source in (words["months"], lexicon("months")):
+def _words() -> _Words:
+    data = lexicon("references")
+    months: dict[str, int] = {}
+    for source in (data["months"], lexicon("months")):
         for number, names in source.items():
-            month_of.update({folded(name): number for name in names})
-    names = {
-        name
-        for source in (words["months"], lexicon("months"))
-        for n in source.values()
-        for name in n
-    }
-    month = alternatives([*names, *words["seasons"]]) + r"\.?"
-    months = rf"{month}(?:\s?[-–/&]\s?{month})?"
-    day = r"\d{1,2}(?:st|nd|rd|th|er)?\b(?:\s?[-–]\s?\d{1,2}\b)?"
-    weekday = r"(?:[^\W\d_]{3,9}(?:day|s|in|sa|bu|at|tu|gu|g),?\s+)?"
-    before = rf"{weekday}(?:(?P<day1>{day})\.?\s+)?(?P<month1>{months})(?:\s+(?P<day3>{day}))?,?\s*"
-    after = (
-        rf"(?:[,.]?\s*{weekday}(?:(?P<month2>{months})(?:\s+(?P<day2>{day}))?"
-        rf"|(?P<day4>{day})\s+(?P<month4>{months})))?"
-    )
-    year = rf"(?P<year>{_YEAR}(?:\s?/\s?(?:\d{{4}}|\d\d)\b)?)(?:-?(?P<suffix>[a-z])\b)?"
-    dated = rf"(?:{before})?(?:c\.|ca\.|circa|©)?\s?{year}(?:\s?\[{_YEAR}\])?{after}"
-    numeric = rf"(?P<day5>\d{{1,2}})[-/.](?P<month5>\d{{1,2}})[-/.](?P<year5>{_YEAR})"
-    iso = rf"(?P<year6>{_YEAR})-(?P<month6>\d\d)-(?P<day6>\d\d)"
-    undated = alternatives([*words["undated"], *words["forthcoming"]])
-    none = rf"(?P<undated>{undated})(?:-?(?P<usuffix>[a-z])\b)?"
-    return _Patterns(
-        re.compile(rf"\s*(?:{iso}|{numeric}|{dated}|{none})[\s.,;]*", re.IGNORECASE),
-        re.compile(rf"(?:^|(?<=[^\w])){before}$", re.IGNORECASE),
-        re.compile(rf"(?<!\w){undated}(?:-?(?P<usuffix>[a-z])\b)?", re.IGNORECASE),
-        month_of,
+            months.update({folded(name): number for name in names})
+    seasons = {word for season in data["seasons"] for word in season.split()}
+    undated = alternatives([*data["undated"], *data["forthcoming"]])
+    return _Words(
+        months,
+        frozenset(seasons | {folded(day) for day in data["weekdays"]}),
+        re.compile(rf"(?<!\w)(?P<words>{undated})(?:-?(?P<suffix>[a-z])\b)?", re.IGNORECASE),
     )
 
 
 def date(text: str) -> Date | None:
     """Return the date that the whole of `text` is, or `None` if it is anything else."""
-    match = _patterns().content.fullmatch(text)
-    return _date(match) if match else None
+    clean = text.strip(" \t\n.,;")
+    numeric = _NUMERIC.fullmatch(clean)
+    if numeric:
+        return _numeric(numeric)
+    year = _YEAR_WITHIN.search(clean)
+    if year is None:
+        match = _words().undated.fullmatch(text.strip())
+        return Date(literal=match["words"], suffix=match["suffix"] or "") if match else None
+    month, days, is_date = _around(_TOKEN.findall(clean[: year.start()] + " " + clean[year.end() :]))
+    if not is_date or (days and month is None):
+        return None
+    return Date(
+        year="".join(year[1].split()), month=month, day=days[0] if days else None, suffix=year[2] or ""
+    )
 
 
 def bracketed_datings(text: str, start: int = 0) -> Iterator[Dating]:
@@ -94,53 +97,56 @@ def bare_datings(text: str, start: int = 0) -> Iterator[Dating]:
     """Yield the years that stand by themselves, with the month and day before them."""
     for match in _BARE_YEAR.finditer(text, start):
         begin = max(start, match.start() - _REACH)
-        found = Date(year=match["year"], suffix=match["suffix"] or "")
-        before = _patterns().before.search(text[begin : match.start()])
-        if before is None:
-            yield Dating(found, match.start(), match.end(), in_brackets=False)
-            continue
-        found = Date(
-            year=match["year"],
-            month=_month(before["month1"]),
-            day=_day(before["day1"] or before["day3"]),
-            suffix=match["suffix"] or "",
-        )
-        yield Dating(found, begin + before.start(), match.end(), in_brackets=False)
+        month, day, at = _before(text[begin : match.start()])
+        found = Date(year=match["year"], month=month, day=day, suffix=match["suffix"] or "")
+        first = match.start() if at is None else begin + at
+        yield Dating(found, first, match.end(), in_brackets=False)
 
 
 def undated(text: str, start: int = 0) -> Dating | None:
     """Return the first words that stand for a date (`n.d.`, `t.t.`, `in press`), if any."""
-    match = _patterns().undated.search(text, start)
+    match = _words().undated.search(text, start)
     if match is None:
         return None
-    found = Date(literal=match[0], suffix=match["usuffix"] or "")
+    found = Date(literal=match["words"], suffix=match["suffix"] or "")
     return Dating(found, match.start(), match.end(), in_brackets=False)
 
 
-def _date(match: re.Match[str]) -> Date:
-    if match["undated"]:
-        return Date(literal=match["undated"], suffix=match["usuffix"] or "")
-    if match["year6"]:
-        return Date(match["year6"], _number(match["month6"], 12), _number(match["day6"], 31))
-    if match["year5"]:
-        return Date(match["year5"], _number(match["month5"], 12), _number(match["day5"], 31))
-    return Date(
-        year="".join(match["year"].split()),
-        month=_month(match["month1"] or match["month2"] or match["month4"]),
-        day=_day(match["day1"] or match["day3"] or match["day2"] or match["day4"]),
-        suffix=match["suffix"] or "",
-    )
+def _around(tokens: Sequence[str]) -> tuple[int | None, list[int], bool]:
+    """Return the month and the days among the tokens beside a year, if nothing else is there."""
+    month: int | None = None
+    days: list[int] = []
+    for token in tokens:
+        word = token.lower()
+        if token.isdigit() and 1 <= int(token) <= 31:
+            days.append(int(token))
+        elif folded(word) in _words().months:
+            month = month or _words().months[folded(word)]
+        elif token.isdigit() or not (
+            word in _FILLERS or folded(word) in _words().fillers or token[0] == "["
+        ):
+            return None, [], False
+    return month, days, len(days) <= 2
 
 
-def _month(text: str | None) -> int | None:
-    if not text:
-        return None
-    return _patterns().month_of.get(folded(re.split(r"[-–/&]", text)[0]))
+def _before(text: str) -> tuple[int | None, int | None, int | None]:
+    """Return month, day and beginning of what stands before a bare year, if it is a date."""
+    match = _MONTH_BEFORE.search(text)
+    if match is None:
+        return None, None, None
+    words = _words()
+    name, until = folded(match["month"]), folded(match["until"] or "")
+    is_month = name in words.months or name in words.fillers
+    if not is_month or (until and until not in words.months and until not in words.fillers):
+        return None, None, None
+    day = match["day1"] or match["day2"]
+    return words.months.get(name), _number(day, 31) if day else None, match.start()
 
 
-def _day(text: str | None) -> int | None:
-    digits = re.match(r"\d{1,2}", text) if text else None
-    return _number(digits[0], 31) if digits else None
+def _numeric(match: re.Match[str]) -> Date:
+    year = match["year"] or match["year2"]
+    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+    return Date(year, _number(month, 12), _number(day, 31))
 
 
 def _number(digits: str, highest: int) -> int | None:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitir.bibliography.letters import UPPER
 from sitir.lexicons import lexicon
 from sitir.model import Name, folded
 
@@ -20,12 +19,10 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*$")
 _WORD = re.compile(r"\w+(?:['’‘.-]\w+)*")
-_ALL_CAPITALS = re.compile(rf"[{UPPER}]{{2,8}}\d?")
 _MIXED_CAPITALS = re.compile(r"[A-Z]?[a-z]+[A-Z]{2,}\w*|[A-Z]{2,}[a-z]+[A-Z]\w*")
 _ADDRESS = re.compile(
     r"\w\.(?:com|org|net|go|id|co|gov|edu|ac|io|info|tv|news|or|sch)\b", re.IGNORECASE
 )
-_FAMILY_AND_INITIALS = re.compile(rf"(.+)\s([{UPPER}]{{1,3}}(?:-[{UPPER}])?)")
 # A body's name may hold these in lower case; what may be a particle of a person's is not here.
 _FUNCTION_WORDS = re.compile(
     r"\s(?:of|the|for|on|and|in|to|at|by|from|with|dan|untuk|bagi|pada|dalam|antar|serta|les|pour"
@@ -82,24 +79,40 @@ def is_body(text: str) -> bool:
     if is_known_body(bare) or _ADDRESS.search(bare):
         return True
     words = _WORD.findall(bare)
-    if any(folded(word) in _bodies().head_words for word in words):
-        return True
+    heads = _bodies().head_words
+    if any(word[0].isupper() and folded(word) in heads for word in words):
+        return not _is_phrase(words)
     if any(_MIXED_CAPITALS.fullmatch(word) for word in words):
         return True
     if len(words) == 1:
-        return bool(_ALL_CAPITALS.fullmatch(words[0])) and len(words[0]) <= 6
+        return _is_capitals(words[0]) and len(words[0]) <= 6
     # `CNN Indonesia`, but not `Slyker JA`, where the capitals are initials.
-    if _ALL_CAPITALS.fullmatch(words[0]) and not bare.isupper():
+    if _is_capitals(words[0]) and not bare.isupper():
         return True
-    if len(words[-1]) > 3 and _ALL_CAPITALS.fullmatch(words[-1]) and not bare.isupper():
+    if len(words[-1]) > 3 and _is_capitals(words[-1]) and not bare.isupper():
         return True
-    return _FUNCTION_WORDS.search(bare) is not None
+    return _FUNCTION_WORDS.search(bare) is not None and len(words) <= 8 and not _is_phrase(words)
+
+
+def _is_capitals(word: str) -> bool:
+    return 2 <= len(word) <= 8 and word.isupper() and word[:-1].isalpha()
+
+
+def _is_phrase(words: Sequence[str]) -> bool:
+    """Tell whether small words of content make a title of it, not a name."""
+    small = sum(word.islower() and len(word) > 4 for word in words)
+    return small > 1 and small * 4 > len(words)
 
 
 def opens_with_given_name(text: str) -> bool:
     """Tell whether the first word is a common given name."""
     first = _WORD.match(text.strip())
     return first is not None and folded(first.group()) in _words().given_names
+
+
+def is_particle(word: str) -> bool:
+    """Tell whether a word may stand before a family name: `van`, `De`."""
+    return word.lower() in _words().non_dropping
 
 
 def body(text: str) -> Name:
@@ -132,10 +145,15 @@ def person(text: str, *, given_first: bool | None = None) -> Name:
     if len(parts) > 1 and given_first is not True:
         return person_of_parts(family=parts[0], given=" ".join(parts[1:]), suffix=suffix)
     whole = " ".join(parts)
-    initials = _FAMILY_AND_INITIALS.fullmatch(whole) if given_first is None else None
-    if initials and not initials[1].isupper():
-        return person_of_parts(family=initials[1], given=initials[2], suffix=suffix)
+    family, _, last = whole.rpartition(" ")
+    if given_first is None and family and not family.isupper() and _is_initials(last):
+        return person_of_parts(family=family, given=last, suffix=suffix)
     return _given_first(whole.split(" "), suffix)
+
+
+def _is_initials(word: str) -> bool:
+    letters = word.replace("-", "")
+    return 1 <= len(letters) <= 3 and letters.isalpha() and letters.isupper()
 
 
 def person_of_parts(*, family: str, given: str = "", particle: str = "", suffix: str = "") -> Name:
@@ -167,7 +185,7 @@ def person_of_parts(*, family: str, given: str = "", particle: str = "", suffix:
         particle = " ".join(family_words[:lead])
         family_words = family_words[lead:]
     given_text = " ".join(given_words)
-    family_text = " ".join(family_words)
+    family_text = " ".join(family_words).rstrip(".")
     if folded(given_text) == folded(family_text):
         given_text = ""
     return Name(
@@ -198,7 +216,7 @@ def _given_first(words: Sequence[str], suffix: str) -> Name:
     if folded(" ".join(given)) == folded(" ".join(family)):
         given = []
     return Name(
-        family=" ".join(family),
+        family=" ".join(family).rstrip("."),
         given=" ".join(given),
         non_dropping_particle=" ".join(particle),
         suffix=suffix,
