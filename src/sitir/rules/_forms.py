@@ -48,6 +48,13 @@ def label(entry: Entry) -> str:
     return listed(entry) if entry.in_reference_list or not entry.key else entry.key
 
 
+def labels(entry: Entry, other: Entry) -> tuple[str, str]:
+    """Return the labels of two entries, with their titles where these alone differ."""
+    plain = label(entry), label(other)
+    whole = reference(entry), reference(other)
+    return whole if plain[0] == plain[1] and whole[0] != whole[1] else plain
+
+
 def reference(entry: Entry) -> str:
     """Return the cited form of an entry with the beginning of its title."""
     if not entry.title or not (entry.author or entry.editor):

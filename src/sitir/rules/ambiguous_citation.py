@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from sitir.lexicons.mechanisms import worst_first
 from sitir.model import Example, Level, Mechanism, NoOptions, Problem, Related, Rule, folded
-from sitir.rules._forms import cited, dated, initialled, listed, title
+from sitir.rules._forms import cited, initialled, listed, title
 from sitir.rules._links import links_of
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sitir.model import Entry, Manuscript
 
 _MOST_AUTHORS = 6
+_MOST_SHOWN = 4
 # These are no fault of the name; without its letter a year is ambiguous, which is what is told.
 _FAULTLESS = frozenset(
     {
@@ -44,41 +45,48 @@ _FAULTLESS = frozenset(
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem per mention between whose entries nothing decides."""
     for link in links_of(RULE, manuscript):
-        entries = tuple(candidate.entry for candidate in link.candidates)
-        forms = tuple(_told_apart(entry, entries) for entry in entries)
+        forms = _told_apart([candidate.entry for candidate in link.candidates])
         faults = tuple(m for m in worst_first(link.mechanisms) if m not in _FAULTLESS)
+        shown = [f"`{form}`" for form in dict.fromkeys(form for _, form in forms)]
         yield Problem(
             location=link.mention.location,
             message=(
                 "ambiguous-too" if faults else "ambiguous",
                 {
                     "cited": cited(link.mention),
-                    "count": len(entries),
-                    "forms": ", ".join(f"`{form}`" for form in dict.fromkeys(forms)),
+                    "count": len(forms),
+                    "forms": ", ".join(shown[:_MOST_SHOWN] + ["…"] * (len(shown) > _MOST_SHOWN)),
                     "mechanisms": faults,
                 },
             ),
             related=tuple(
                 Related(entry.place, ("proposal", {"form": form, "title": title(entry)}))
-                for entry, form in zip(entries, forms, strict=True)
+                for entry, form in forms
             ),
         )
 
 
-def _told_apart(entry: Entry, rivals: Sequence[Entry]) -> str:
-    """Return how to cite `entry` so that it cannot be taken for one of its rivals."""
-    if entry.issued.suffix or not entry.author:
-        return listed(entry)
-    alike = [rival for rival in rivals if _identity(rival) == _identity(entry)]
-    if len(alike) > 1:
-        # CSL gives the letters in the order of the list, which for one author and year is by title.
-        alike.sort(key=lambda rival: (folded(rival.title), rival.place.span))
-        index = next(i for i, rival in enumerate(alike) if rival is entry)
-        return listed(entry, letter=ascii_lowercase[index : index + 1])
+def _told_apart(entries: Sequence[Entry]) -> tuple[tuple[Entry, str], ...]:
+    """Return, for each entry, how to cite it so that it cannot be taken for another of them."""
+    alike: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        alike.setdefault(_identity(entry), []).append(entry)
+    letters: dict[str, str] = {}
+    for rivals in alike.values():
+        if len(rivals) > 1:
+            # CSL gives letters in the order of the list: for one author and year, by title.
+            rivals.sort(key=lambda rival: folded(rival.title))
+            letters.update((r.key, a) for r, a in zip(rivals, ascii_lowercase, strict=False))
+    return tuple((entry, _form(entry, letters.get(entry.key, ""))) for entry in entries)
+
+
+def _form(entry: Entry, letter: str) -> str:
+    if entry.issued.suffix or letter or not entry.author:
+        return listed(entry, letter=entry.issued.suffix or letter)
     if len(entry.author) > 1:
         return listed(entry, authors=_MOST_AUTHORS)
     year = entry.issued.year or entry.issued.literal or "n.d."
-    return f"{initialled(entry.author[0])}, {dated(year, entry.issued.suffix)}"
+    return f"{initialled(entry.author[0])}, {year}"
 
 
 def _identity(entry: Entry) -> tuple[object, ...]:

@@ -27,7 +27,7 @@ from sitir.model import (
     Rule,
     WorkGround,
 )
-from sitir.rules._forms import label, reference
+from sitir.rules._forms import labels, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +40,14 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     for work in manuscript.works:
         if not work.conflicts:
             near = work.ground is WorkGround.NEAR_TITLE
+            entry, other = labels(work.second, work.first)
             yield Problem(
                 location=work.second.place,
                 message=(
                     work.ground.value,
                     {
-                        "entry": label(work.second),
-                        "other": label(work.first),
+                        "entry": entry,
+                        "other": other,
                         "doi": work.second.doi or work.first.doi,
                         "url": work.second.url or work.first.url,
                     },

@@ -20,6 +20,7 @@ A name that is never cited as listed is compared with the form that the text use
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sitir.model import Example, Level, Mechanism, NoOptions, Problem, Related, Rule, folded
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from sitir.model import EntryLink, Manuscript
 
 _Form = tuple[str, ...]
+
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\];,]{2,30})[)\]]")
 
 _RENAMING = frozenset(
     {
@@ -52,7 +55,7 @@ _RENAMING = frozenset(
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem per work and form of its authors' names that deviates."""
     for forms in _forms_by_work(manuscript):
-        usual = max(forms, key=lambda form: (form[0] == "", len(forms[form])))
+        usual = max(forms, key=lambda form: _weight(form, forms[form]))
         other = forms[usual][0].mention
         for form, links in forms.items():
             if form != usual:
@@ -72,13 +75,25 @@ def _forms_by_work(manuscript: Manuscript) -> Iterator[dict[_Form, list[EntryLin
         if link.entry is not None and link.mention.names and not link.mention.is_title:
             key = link.entry.key
             works.setdefault(first_entry.get(key, key), []).append(link)
+    introduced: frozenset[str] | None = None
     for links in works.values():
         acronyms_differ = len({Mechanism.ACRONYM in link.mechanisms for link in links}) > 1
-        undefined = acronyms_differ and not _acronym_is_defined(links, manuscript)
+        if acronyms_differ and introduced is None:
+            introduced = _introduced(manuscript)
+        undefined = acronyms_differ and not _acronym_is_defined(links, introduced or frozenset())
         forms: dict[_Form, list[EntryLink]] = {}
         for link in links:
             forms.setdefault(_form(link, acronyms_count=undefined), []).append(link)
         yield forms
+
+
+def _weight(form: _Form, links: list[EntryLink]) -> tuple[int, int]:
+    """Return how fit a form is to be the one that the others are compared with.
+
+    A form of the list is fittest; of two (a work may be listed twice) the fuller one.
+    """
+    words = len(" ".join(form[1:]).split()) if form[0] == "" else 0
+    return words, len(links)
 
 
 def _form(link: EntryLink, *, acronyms_count: bool) -> _Form:
@@ -93,18 +108,20 @@ def _form(link: EntryLink, *, acronyms_count: bool) -> _Form:
     return ("", *(folded(name.cited_form) for name in authors[:1]))
 
 
-def _acronym_is_defined(links: list[EntryLink], manuscript: Manuscript) -> bool:
+def _acronym_is_defined(links: list[EntryLink], introduced: frozenset[str]) -> bool:
     """Tell whether an acronym among the names is spelled out in the entry or in the text."""
-    if any(link.mention.acronym for link in links):
-        return True
     if any(name.acronym for link in links if link.entry for name in link.entry.author):
         return True
     acronyms = {link.mention.names[0] for link in links if Mechanism.ACRONYM in link.mechanisms}
-    introductions = tuple(f"{a}{acronym}{z}" for acronym in acronyms for a, z in ("()", "[]"))
-    return any(
-        introduction in block.prose.text
+    return not acronyms.isdisjoint(introduced)
+
+
+def _introduced(manuscript: Manuscript) -> frozenset[str]:
+    """Return the acronyms that stand alone in brackets, as they do where they are introduced."""
+    return frozenset(
+        match[1]
         for block in manuscript.document.blocks
-        for introduction in introductions
+        for match in _IN_BRACKETS.finditer(block.prose.text)
     )
 
 

@@ -27,17 +27,19 @@ if TYPE_CHECKING:
 
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem per entry that an earlier one of the list cannot be told from."""
-    one_work = {frozenset((work.first.key, work.second.key)) for work in manuscript.works}
-    earlier: dict[tuple[object, ...], list[Entry]] = {}
+    same_as: dict[str, set[str]] = {}
+    for work in manuscript.works:
+        same_as.setdefault(work.second.key, set()).add(work.first.key)
+    earlier: dict[tuple[object, ...], dict[str, Entry]] = {}
     for entry in manuscript.bibliography.entries:
         if not entry.in_reference_list or entry.law or not entry.author or not _year(entry):
             continue
-        rivals = earlier.setdefault(_identity(entry), [])
+        rivals = earlier.setdefault(_identity(entry), {})
         # Of a work that is listed twice, the first entry speaks for both.
-        if not any(frozenset((entry.key, rival.key)) in one_work for rival in rivals):
+        if same_as.get(entry.key, set()).isdisjoint(rivals):
             if rivals:
-                yield _problem(entry, rivals[0])
-            rivals.append(entry)
+                yield _problem(entry, next(iter(rivals.values())))
+            rivals[entry.key] = entry
 
 
 def _identity(entry: Entry) -> tuple[object, ...]:
