@@ -45,7 +45,8 @@ def known_names(bibliography: Bibliography) -> KnownNames:
         titles.update(_titles(entry))
     titles.discard("")
     return KnownNames(
-        authors=frozenset(words.union(*whole.values())),
+        authors=frozenset().union(*whole.values()),
+        fragments=frozenset(words),
         dated=frozenset(dated),
         titles=frozenset(titles),
         keys=frozenset(entry.key for entry in bibliography.entries if entry.in_file),
@@ -71,6 +72,9 @@ def _forms(name: Name) -> Iterator[str]:
     if name.given:
         yield folded(name.full_form)
         yield f"{folded(name.given)} {family}"
+        initials = [word[0] for word in folded(name.given).split()]
+        yield f"{initials[0]} {family}"
+        yield f"{' '.join(initials)} {family}"
 
 
 def _body_forms(name: Name) -> Iterator[str]:

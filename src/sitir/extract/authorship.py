@@ -7,20 +7,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitir.extract import words
-from sitir.extract.names import Names, bare, looks_like_names, run_before, split_names
-from sitir.model import RefusalReason, folded
+from sitir.extract.names import Names, bare, given_names, looks_like_names, run_before, split_names
+from sitir.model import RefusalReason, Span, folded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sitir.model import KnownNames
 
 _QUOTED = re.compile(r"[“\"‘„«](?P<title>[^“”\"„«»]{3,200})[”\"’“»],?\s*,?\s*$")
 # A joint or comma between words: a list of names has begun.
 _LISTS = re.compile(r"[,&]|\s(?:dan|and|serta)\s", re.IGNORECASE)
+# `ditunjukkan Autesserre (2014)`: Indonesian passives of reporting.
+_PASSIVE = re.compile(r"di\w{3,}(?:kan|i)")
 _ROMAN = re.compile(r"[IVXLC]+")
 # Readings tried against the bibliography for one year; more words than this are no names.
 _MAX_TRIALS = 24
 # More words than this before a year that nobody is listed for are a phrase, not a person.
 _MAX_UNKNOWN_WORDS = 5
+_LEAST_TITLE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,21 @@ def title_before(text: str, end: int, *, limit: int) -> Authorship | None:
     return Authorship(Names((title,)), match.start(), is_title=True)
 
 
+def emphasised_title(
+    text: str, start: int, end: int, is_emphasised: Callable[[Span], bool]
+) -> Authorship | None:
+    """Return the whole stretch as a title where it is set in emphasis and reads like one."""
+    stretch = text[start:end]
+    plain = stretch.strip(" \t\r\n,;:")
+    parts = plain.split()
+    if len(parts) < _LEAST_TITLE_WORDS or not any(part.islower() for part in parts):
+        return None
+    at = start + stretch.index(plain)
+    if words.et_al_at_end().search(plain) or not is_emphasised(Span(at, at + len(plain))):
+        return None
+    return Authorship(Names((" ".join(parts),)), at, is_title=True)
+
+
 def authors_before(text: str, end: int, *, limit: int, known: KnownNames) -> Authorship | None:
     """Return the names that end at `end`: the longest run that is listed, else the likeliest."""
     starts = run_before(text, end, limit=limit)[-_MAX_TRIALS:]
@@ -50,12 +70,51 @@ def authors_before(text: str, end: int, *, limit: int, known: KnownNames) -> Aut
         if start != starts[0] and not _may_begin_anew(text, starts[0], start, end):
             continue
         names = split_names(text[start:end], known)
-        if names.known(known):
+        if names.known(known) or _is_listed_in_full(names, known):
             return Authorship(names, start, listed=True)
     start_unlisted = _likeliest(text, starts, end)
     if start_unlisted is None:
         return None
-    return Authorship(split_names(text[start_unlisted:end], known), start_unlisted)
+    skipped = folded(text[starts[0] : start_unlisted]).split()
+    names = split_names(text[start_unlisted:end], known)
+    several_words = len(names.names) == 1 and " " in names.names[0] and not names.et_al
+    if several_words and skipped and skipped[-1] in words.word_set("title_words"):
+        return None
+    listed = bool(names.names) and known.has_fragment(names.names[0])
+    return Authorship(names, start_unlisted, listed=listed)
+
+
+def _is_listed_in_full(names: Names, known: KnownNames) -> bool:
+    """Tell whether the first name is a listed one with its given names written out."""
+    words_of_name = folded(names.names[0]).split() if names.names else []
+    given = given_names()
+    for count in range(1, len(words_of_name)):
+        if words_of_name[count - 1] not in given:
+            return False
+        initials = [word[0] for word in words_of_name[:count]]
+        if known.has_author(" ".join([*initials, *words_of_name[count:]])):
+            return True
+    return False
+
+
+def authors_in_brackets(text: str, end: int, *, limit: int, known: KnownNames) -> Authorship | None:
+    """Return the names that end at `end` inside brackets, where nothing but names is expected.
+
+    The longest run is taken as it stands, so that a body is not cut to the listed word of its
+    name; only where words that are no names lead to it, a listed part of the run is.
+    """
+    found = authors_before(text, end, limit=limit, known=known)
+    starts = run_before(text, end, limit=limit)
+    start = _likeliest(text, starts, end)
+    if found is None or start is None or found.start <= start:
+        return found
+    first = folded(text[start:end]).split()[0]
+    if first in words.word_set("places") or first in words.word_set("event_words"):
+        return found
+    whole = split_names(text[start:end], known)
+    return Authorship(
+        whole, start, listed=known.has_fragment(whole.names[0]) if whole.names else False
+    )
 
 
 def _may_begin_anew(text: str, first: int, start: int, end: int) -> bool:
@@ -171,5 +230,6 @@ def _is_attributed(before: str, after: str) -> bool:
     following = folded(after[:60]).split()
     return bool(
         (previous and previous[-1] in words.word_set("attributing"))
+        or (previous and _PASSIVE.fullmatch(previous[-1]))
         or any(word in words.word_set("reporting") for word in following[:3])
     )

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from sitir.extract.reading import Reading
     from sitir.model import Block, Document, KnownNames, Sentence
 
+# Signs at the two sides of emphasis: of Markdown, and the brackets of a tag.
+_OPENS = frozenset({"*", "_", ">"})
+_ENDS = frozenset({"*", "_", "<"})
 _SILENT_SECTIONS = frozenset({SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES})
 
 
@@ -162,7 +165,12 @@ class _BlockReader:
     def _pieces(
         self, pair: Bracket, anchors: list[Anchor], before: tuple[Reading, ...]
     ) -> Iterator[_Found]:
-        reader = PieceReader(self._text, self._known, alone=len(anchors) == 1)
+        reader = PieceReader(
+            self._text,
+            self._known,
+            alone=len(anchors) == 1,
+            is_emphasised=self._is_emphasised,
+        )
         inner = [each.span for each in pair.inner]
         for piece in pieces(self._text, pair.content, inner):
             within = [a for a in anchors if piece.contains(a.span)]
@@ -230,6 +238,14 @@ class _BlockReader:
             mentions,
             self._block,
             self._sentence(group.span.start),
+        )
+
+    def _is_emphasised(self, span: Span) -> bool:
+        """Tell whether markup of emphasis stands right before and after a stretch of prose."""
+        place = self._location(span)
+        text, at = place.source.text, place.span
+        return (
+            text[max(0, at.start - 1) : at.start] in _OPENS and text[at.end : at.end + 1] in _ENDS
         )
 
     def _location(self, span: Span) -> Location:

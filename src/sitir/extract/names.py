@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 # One token of a run of names: a word (with the points of initials and addresses), or a sign.
 _TOKEN = re.compile(
-    r"(?P<word>[^\W_][\w’'ʿʾ‘`´/‑-]*(?:\.[\w’'-]+)*\.?)|(?P<comma>,)|(?P<sign>&)|(?P<other>[^\s\w]|_)"
+    r"(?P<word>[’'‘]t(?!\w)|[^\W_][\w’'ʿʾ‘`´/‑-]*(?:\.[\w’'-]+)*\.?)|(?P<comma>,)|(?P<sign>&)|(?P<other>[^\s\w]|_)"
 )
-_INITIALS_ONLY = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
 _SHORT_WORD = 3
 # Small words inside the names of bodies: `Commission on Human Security`.
 _SMALL_WORDS = """
-of the for on in and to at with by untuk bagi dan pada dalam de du des la le les el et der die
-das für und y
+of the for on in and to at with by untuk bagi dan pada dalam
+de du des la le les el et der die das für und y
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 # Names are not longer than this many words on one side of a year.
@@ -57,6 +57,12 @@ def particles() -> frozenset[str]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Return common given names, folded."""
+    return frozenset(lexicon("particles")["given_names"].split())
+
+
+@cache
 def head_words() -> frozenset[str]:
     """Return the words that only names of bodies hold, folded."""
     return frozenset(
@@ -67,7 +73,7 @@ def head_words() -> frozenset[str]:
 def bare(name: str) -> str:
     """Return a name without the initials that tell two persons of one family name apart."""
     parts = name.split()
-    while len(parts) > 1 and _INITIALS_ONLY.fullmatch(parts[0]) and parts[0].endswith("."):
+    while len(parts) > 1 and _INITIALS.fullmatch(parts[0]):
         del parts[0]
     return " ".join(parts)
 
@@ -136,7 +142,7 @@ def _word_kind(token: str, joints: frozenset[str]) -> str:
         return "joint"
     if lower.startswith(("al-", "el-", "d'", "d’", "l'", "l’")):
         return "name"
-    if lower in particles():
+    if lower in particles() or lower in {"’t", "‘t"}:
         return "particle"
     return "small" if lower in _SMALL else "low"
 
@@ -203,7 +209,7 @@ def _parts(text: str, joints: list[re.Match[str]]) -> tuple[tuple[str, ...], lis
     at = 0
     for joint in [*joints, None]:
         part = " ".join(text[at : joint.start() if joint else len(text)].split())
-        if part and parts and _INITIALS_ONLY.fullmatch(part) and "." in part:
+        if part and parts and _INITIALS.fullmatch(part):
             parts[-1] += f", {part}"
         elif part:
             parts.append(part)

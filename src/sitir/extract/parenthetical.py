@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.extract.authorship import (
-    authors_before,
+    authors_in_brackets,
+    emphasised_title,
     refusal_in_brackets,
     title_before,
     whole_before,
@@ -18,7 +19,7 @@ from sitir.extract.reading import Reading, inherited, locator_after, readings_of
 from sitir.model import RefusalReason, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sitir.extract.anchors import Anchor
     from sitir.extract.authorship import Authorship
@@ -54,11 +55,19 @@ def pieces(text: str, content: Span, inner: Sequence[Span]) -> tuple[Span, ...]:
 class PieceReader:
     """Reads the pieces of one bracket from left to right; names pass on to years without any."""
 
-    def __init__(self, text: str, known: KnownNames, *, alone: bool) -> None:
-        """Take the prose, and whether the bracket holds a single year."""
+    def __init__(
+        self,
+        text: str,
+        known: KnownNames,
+        *,
+        alone: bool,
+        is_emphasised: Callable[[Span], bool],
+    ) -> None:
+        """Take the prose, whether the bracket holds a single year, and what is in emphasis."""
         self._text = text
         self._known = known
         self._alone = alone
+        self._is_emphasised = is_emphasised
         self._readings: list[Reading] = []
         self._refusals: list[tuple[Span, RefusalReason]] = []
 
@@ -144,7 +153,9 @@ class PieceReader:
             at = match.end()
         if at != start and (whole := whole_before(text, at, end, known)):
             return whole
-        return title_before(text, end, limit=at) or authors_before(text, end, limit=at, known=known)
+        title = title_before(text, end, limit=at)
+        title = title or emphasised_title(text, at, end, self._is_emphasised)
+        return title or authors_in_brackets(text, end, limit=at, known=known)
 
     def _take_locator(self, at: int, limit: int, *, taken: bool) -> int:
         if not taken:

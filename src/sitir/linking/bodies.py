@@ -191,6 +191,7 @@ def body_lookups(cited: str, acronyms: Acronyms) -> frozenset[str]:
     if body := listed_bodies().get(words):
         keys.update(" ".join(form) for form in body.forms)
     keys.add(" ".join(_expanded(words)))
+    keys.update(initials(cited))
     if len(words) == 1 and len(words[0]) > _LONG_WORD:
         keys.update(" ".join(form) for form in _translations_with(words[0]))
     return frozenset(keys - {""})

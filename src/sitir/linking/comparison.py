@@ -47,6 +47,9 @@ def compared(
     level_of: tuple[str, str] = ("", "")
     for record in entry.records or (entry,):
         found = compared_names(mention, record, acronyms)
+        if found and not record.in_reference_list:
+            # BibTeX does not say whether a particle is cited (`useprefix` of biblatex decides).
+            found = tuple(level for level in found if level is not Mechanism.PARTICLE_DROPPED)
         if found is not None and (best is None or len(found) < len(best)):
             best = found
             level_of = ("; ".join(mention.names), "; ".join(n.cited_form for n in record.author))

@@ -32,6 +32,7 @@ _LEAST_PATH = 12
 _MOST_COMPARED = 12
 # As many words make a title that two works do not share by chance.
 _TELLING = 5
+_TELLING_IN_JOURNAL = 3
 _UNMISTAKABLE = 8
 # Types whose editions and yearly issues keep their title.
 _REISSUED = frozenset({"book", "report", "webpage", "document", "software", "dataset", "pamphlet"})
@@ -178,7 +179,10 @@ def _of_one_title(first: _Work, second: _Work, _: int) -> SameWork | None:
         return None
     undated = not first.years or not second.years
     if same_author:
-        if words < _TELLING or (not undated and _is_reissued(first, second)):
+        in_one_journal = bool(first.entry.container_title and second.entry.container_title)
+        if words < (_TELLING_IN_JOURNAL if in_one_journal else _TELLING):
+            return None
+        if not undated and _is_reissued(first, second):
             return None
         conflicts = () if undated else (WorkConflict.YEAR, *_volume_conflict(first, second))
         return _same_title(first, second, conflicts, certain=False)
@@ -236,8 +240,7 @@ def _authors_agree(first: _Work, second: _Work) -> bool:
 
 def _volume_conflict(first: _Work, second: _Work) -> tuple[WorkConflict, ...]:
     volumes = folded(first.entry.volume), folded(second.entry.volume)
-    is_journal = first.entry.type == second.entry.type == "article-journal"
-    if is_journal and all(volumes) and volumes[0] != volumes[1]:
+    if _is_article(first) and _is_article(second) and all(volumes) and volumes[0] != volumes[1]:
         return (WorkConflict.VOLUME,)
     return ()
 
@@ -254,6 +257,13 @@ def _containers_differ(first: _Work, second: _Work) -> bool:
 
 def _is_reissued(first: _Work, second: _Work) -> bool:
     """Tell whether another year may be another edition, or the next report of a series."""
-    if first.entry.type in _REISSUED or second.entry.type in _REISSUED:
-        return True
+    for work in (first, second):
+        if work.entry.type in _REISSUED and not _is_article(work):
+            return True
     return first.names[0].is_body if first.names else True
+
+
+def _is_article(work: _Work) -> bool:
+    """Tell whether a work came out in a journal, also where its type was not made out."""
+    entry = work.entry
+    return entry.type.startswith("article") or bool(entry.container_title and entry.volume)

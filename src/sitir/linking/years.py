@@ -40,12 +40,12 @@ def compared_years(mention: Mention, entry: Entry, letter: str) -> YearCompariso
     shown = entry.issued.year or entry.issued.literal
     written = (mention.year or "") + (mention.year_suffix or "")
     in_title = any(year in entry.title for year in cited)
+    if not cited and not listed:
+        return _with_letter(mention, entry, letter)
     if not cited or not listed:
-        mechanism = _one_sided(cited=bool(cited), listed=bool(listed))
-        level = mechanism.value if mechanism else "same"
-        evidence = Evidence("year", level, written, shown)
-        mechanisms = (mechanism,) if mechanism else ()
-        return YearComparison(mechanisms, (evidence,), None, in_title)
+        lacks = Mechanism.LISTED_WITHOUT_YEAR if cited else Mechanism.CITED_WITHOUT_YEAR
+        evidence = Evidence("year", lacks.value, written, shown)
+        return YearComparison((lacks,), (evidence,), None, in_title)
     distance = min(abs(int(a) - int(b)) for a in cited for b in listed)
     if distance:
         mechanism = Mechanism.YEAR_ADJACENT if distance == 1 else Mechanism.YEAR_OFF
@@ -62,14 +62,9 @@ def _is_slip(cited: str, listed: str, entry: Entry) -> bool:
     return entry.in_reference_list and sum(a != b for a, b in zip(cited, listed, strict=True)) == 1
 
 
-def _one_sided(*, cited: bool, listed: bool) -> Mechanism | None:
-    if cited == listed:
-        return None
-    return Mechanism.LISTED_WITHOUT_YEAR if cited else Mechanism.CITED_WITHOUT_YEAR
-
-
 def _with_letter(mention: Mention, entry: Entry, letter: str) -> YearComparison:
-    year = Evidence("year", "same", mention.year or "", entry.issued.year or "")
+    shown = entry.issued.year or entry.issued.literal
+    year = Evidence("year", "same", mention.year or "", shown)
     cited = mention.year_suffix or ""
     if cited == letter or (not letter and not _has_own_letters(entry)):
         return YearComparison((), (year,), 0)
