@@ -50,7 +50,7 @@ _FAMILY = "p{0,3}[WV](?:p{0,2}[WV]){0,3}"
 _TAIL = "p{0,3}(?:,?s)?"
 # A lone capital without a point is an initial where the name ends with it: `Ouellett, M. L, …`.
 _INITIALS = re.compile(
-    f"{_FAMILY}(?:,s)?,(?:[IAK]{{0,6}}K(?=[,;.:celp(]|$)|[IAK]{{0,6}}[IA]){_TAIL}"
+    f"{_FAMILY}(?:,s)?,(?:V[.](?=[IAK]))?(?:[IAK]{{0,6}}K(?=[,;.:celp(]|$)|[IAK]{{0,6}}[IA]){_TAIL}"
 )
 _INITIALS_NO_COMMA = re.compile(f"{_FAMILY}[.]?[IA]{{1,5}}(?=[,;:cel(]|$)")
 _VANCOUVER = re.compile(f"{_FAMILY}(?:[VK]s?(?=[,;.:(ecl]|$)|I(?=[,W]))")
@@ -99,9 +99,12 @@ def authors(text: str, *, end: int | None = None) -> Authors | None:
     found = shape(text, end)
     scan = _Scan(found)
     scan.run(is_whole=end is not None)
-    if not scan.names or end is not None and found.classes[scan.token :].strip(".,:;"):
+    if not scan.names:
         return None
-    return scan.authors()
+    result = scan.authors()
+    if end is not None and text[result.end : end].strip(" .,:;"):
+        return None
+    return result
 
 
 class _Scan:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Identifiers(NamedTuple):
@@ -18,11 +21,10 @@ class Identifiers(NamedTuple):
     doi: str = ""
     isbn: str = ""
     url: str = ""
-    has_access_date: bool = False
 
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
-_ISBN = re.compile(r"[\d-]{9,17}[\dXx]")
+_ADDRESS = re.compile(r"(?:https?:/|www\.)[^\s<>]+")
 
 
 # What every identifier holds one of, to look for before the long pattern is tried.
@@ -55,32 +57,34 @@ def _identifier() -> re.Pattern[str]:
     )
 
 
-def identifiers(text: str) -> Identifiers:
-    """Return the identifiers of a reference and its text without them."""
+def identifiers(text: str, targets: Sequence[str] = ()) -> Identifiers:
+    """Return the identifiers of a reference and its text without them.
+
+    `targets` are the addresses that its links point to: they are whole where the words of a link
+    are not.
+    """
+    doi = url = ""
+    for target in targets:
+        if target.startswith(("http", "www.", "doi:")):
+            found = _doi(target)
+            doi, url = doi or found, url or ("" if found else target)
     hint = _HINT.search(text)
     if hint is None:
-        return Identifiers(text)
-    doi = isbn = url = ""
-    has_access_date = False
+        return Identifiers(text, doi, "", url)
+    isbn = ""
     kept: list[str] = []
     at = 0
     for match in _identifier().finditer(text, max(0, hint.start() - _REACH)):
         kept.append(text[at : match.start()])
         at = match.end()
-        if match["isbn_value"]:
-            isbn = isbn or _isbn(match["isbn_value"])
-        if match["doi"]:
-            doi = doi or _doi(match["doi"])
-        has_access_date = has_access_date or bool(match["access_date"])
-        address = re.search(r"(?:https?:/|www\.)[^\s<>]+", match[0]) if not match["doi"] else None
+        isbn = isbn or _isbn(match["isbn_value"] or "")
+        doi = doi or _doi(match["doi"] or "")
+        address = None if match["doi"] else _ADDRESS.search(match[0])
         if address:
-            found = _trimmed(address[0])
-            inner = _DOI.search(found) if "doi.org" in found else None
-            if inner:
-                doi = doi or _trimmed(inner[0])
-            url = url or ("" if inner else found)
+            found = _doi(address[0]) if "doi.org" in address[0] else ""
+            doi, url = doi or found, url or ("" if found else _trimmed(address[0]))
     kept.append(text[at:])
-    return Identifiers(" ".join(kept), doi, isbn, url, has_access_date)
+    return Identifiers(" ".join(kept), doi, isbn, url)
 
 
 def _doi(text: str) -> str:

@@ -99,7 +99,7 @@ def _word_class(word: str, point: str | None) -> tuple[str, bool]:
     An academic title has the class `""`.
     """
     words = _words()
-    lower = word.lower()
+    lower = word.lower().replace("’", "'")
     if (point and lower + "." in words.titles) or (lower in words.titles and len(word) > 2):
         return "", True
     if word.islower():
@@ -108,7 +108,7 @@ def _word_class(word: str, point: str | None) -> tuple[str, bool]:
         return ("p", False) if lower in words.particles else ("x", False)
     if lower in words.suffixes and len(word) > 1:
         return "s", True
-    if word in ("And", "AND", "Dan", "DAN"):
+    if word in ("And", "AND", "DAN"):
         return "c", False
     letters = word.lstrip("-‐")
     if not letters[0].isupper() and not _opens_upper(letters):

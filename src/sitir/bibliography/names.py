@@ -80,8 +80,10 @@ def is_body(text: str) -> bool:
         return True
     words = _WORD.findall(bare)
     heads = _bodies().head_words
-    if any(word[0].isupper() and folded(word) in heads for word in words):
-        return not _is_phrase(words)
+    # `pandas development team` is in small letters throughout.
+    is_small = bool(words) and words[0].islower()
+    if any((is_small or word[0].isupper()) and folded(word) in heads for word in words):
+        return is_small or not _is_phrase(words)
     if any(_MIXED_CAPITALS.fullmatch(word) for word in words):
         return True
     if len(words) == 1:
@@ -108,6 +110,12 @@ def opens_with_given_name(text: str) -> bool:
     """Tell whether the first word is a common given name."""
     first = _WORD.match(text.strip())
     return first is not None and folded(first.group()) in _words().given_names
+
+
+def is_phrase(text: str) -> bool:
+    """Tell whether what stands in an author's place reads as a title: it has small words."""
+    words = _WORD.findall(text)
+    return any(word.islower() and len(word) > 4 for word in words[1:])
 
 
 def is_particle(word: str) -> bool:

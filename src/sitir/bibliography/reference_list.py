@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitir.bibliography.defects import defects, writes_family_first
 from sitir.bibliography.keys import keys
 from sitir.bibliography.passages import passages
 from sitir.bibliography.reference import Reference, reference
 from sitir.model import Defect, Entry, Origin, Place
+from sitir.readers.language import UNKNOWN, score, spoken
 
 if TYPE_CHECKING:
     from sitir.bibliography.passages import Passage
-    from sitir.model import Document, Name
+    from sitir.model import Document
 
 _REPEATED_AUTHOR = re.compile(r"\s*(?:[—–―_‒¾-]\s?){2,}[.,]?\s*")
 
@@ -22,29 +25,39 @@ def reference_entries(document: Document) -> tuple[tuple[Entry, ...], tuple[Defe
 
     What cannot be read as a reference is an entry with a defect.
     """
-    read: list[tuple[Passage, Reference]] = []
-    author: tuple[Name, ...] = ()
-    for passage in passages(document):
-        text = passage.text
-        repeated = _REPEATED_AUTHOR.match(text)
-        found = reference(text[repeated.end() :] if repeated else text)
-        read.append((passage, found))
-        author = found.author or author
-    made = keys([found for _, found in read])
+    found, strays = passages(document)
+    read: list[Reference] = []
+    for passage in found:
+        read.append(_reference(passage, read[-1] if read else None))
+    family_first = writes_family_first(read)
     entries = tuple(
-        _entry(key, passage, found) for key, (passage, found) in zip(made, read, strict=True)
+        _entry(key, passage, each, family_first=family_first)
+        for key, passage, each in zip(keys(read), found, read, strict=True)
     )
-    return entries, ()
+    return entries, tuple(Defect(stray.location, "unparsed") for stray in strays)
 
 
-def _entry(key: str, passage: Passage, found: Reference) -> Entry:
+def _reference(passage: Passage, before: Reference | None) -> Reference:
+    """Read a passage; a dash for the author stands for the author of the entry before."""
+    text, emphasis = passage.line
+    repeated = _REPEATED_AUTHOR.match(text)
+    if repeated is None or before is None:
+        return reference(text, emphasis=emphasis, targets=passage.targets)
+    found = reference(text[repeated.end() :], targets=passage.targets)
+    return replace(found, author=before.author, form=before.form)
+
+
+def _entry(key: str, passage: Passage, found: Reference, *, family_first: bool) -> Entry:
+    tongue = spoken(score(found.title), UNKNOWN)
+    place = passage.location
     return Entry(
         key=key,
-        places=(Place(Origin.REFERENCE_LIST, passage.location),),
+        places=(Place(Origin.REFERENCE_LIST, place),),
         type=found.type,
         title=found.title,
         author=found.author,
         et_al=found.et_al,
+        editor=found.editor,
         issued=found.issued,
         container_title=found.container_title,
         publisher=found.publisher,
@@ -56,5 +69,13 @@ def _entry(key: str, passage: Passage, found: Reference) -> Entry:
         doi=found.doi,
         isbn=found.isbn,
         url=found.url,
+        language="" if tongue == UNKNOWN else tongue,
+        law=found.law,
         number=passage.number,
+        defects=tuple(
+            Defect(place, kind, detail)
+            for kind, detail in defects(
+                found, passage.line[0], is_cut=passage.is_cut, family_first=family_first
+            )
+        ),
     )

@@ -1,0 +1,141 @@
+"""Reads the head of a reference: who wrote it, and the date where it follows the authors."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitir.bibliography import names
+from sitir.bibliography.authors import Authors, Form, authors
+from sitir.bibliography.issued import bare_datings, bracketed_datings, undated
+from sitir.bibliography.titles import Title
+from sitir.model import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitir.bibliography.issued import Dating
+    from sitir.model import Span
+
+
+class Head(NamedTuple):
+    """The authors, the date where it follows them, and where the title may begin."""
+
+    authors: Authors | None
+    dating: Dating | None
+    end: int
+    title: Title | None = None
+    """The title of a work without an author, where it stands before the date."""
+
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_GAP = re.compile(r"[\s.,:;]{0,3}")
+_FIRST_PART = re.compile(r"[^.:;]{3,160}?(?=[.:;]\s)")
+_QUOTED_OR_NUMBERED = re.compile(r"[\"“”«»]|\d")
+_SENTENCE_WITHIN = re.compile(r"[^\W\d_]{4,}\.\s")
+# The year of the original, after the year of the edition: `1988 [1964]`.
+_ORIGINAL = re.compile(r"\s?[\[(](?:1[4-9]|20)\d\d[\])]")
+_LONGEST_BODY = 200
+_MOST_WORDS = 16
+# Heads of people, whom no date in brackets further on can make a body.
+_SURE_PEOPLE = (Form.INITIALS, Form.FULL, Form.VANCOUVER)
+
+
+def head(text: str, start: int, *, emphasis: Sequence[Span] = ()) -> Head:
+    """Return the head of a reference that begins at `start`."""
+    rest = text[start:]
+    datings = _first_datings(rest)
+    set_off = next((span.end - start for span in emphasis if span.start <= start + 1 < span.end), 0)
+    for dating in datings:
+        found = _before_date(rest, dating, set_off)
+        if found is not None:
+            original = _ORIGINAL.match(rest, dating.end)
+            end = start + (original.end() if original else dating.end)
+            return found._replace(end=end, title=_shifted_title(found.title, start))
+    scanned = authors(rest)
+    if scanned is None:
+        return _without_people(text, start)
+    gap = _GAP.match(rest, scanned.end)
+    at = gap.end() if gap else scanned.end
+    for dating in datings:
+        if dating.start == at:
+            return Head(scanned, dating, start + dating.end)
+    return Head(scanned, None, start + scanned.end)
+
+
+def title_first(text: str, found: Head, where: Title) -> tuple[Head, Title]:
+    """Look for the authors after the title, where a reference has none before it."""
+    following = text[where.end :].lstrip(" .,;:")
+    people = authors(following)
+    if people is None or len(people.names) < 2:
+        return found, where
+    if people.form not in (Form.VANCOUVER, Form.GIVEN_FIRST):
+        return found, where
+    end = len(text) - len(following) + people.end
+    return Head(people, None, end), where._replace(end=end)
+
+
+def _shifted_title(title: Title | None, start: int) -> Title | None:
+    return title and title._replace(start=title.start + start, end=title.end + start)
+
+
+def _first_datings(text: str) -> list[Dating]:
+    """Return the first date in brackets and the first bare year, the earlier one first."""
+    found = [next(bracketed_datings(text), None), next(bare_datings(text), None)]
+    ordered = sorted((dating for dating in found if dating), key=lambda dating: dating.start)
+    return ordered or [dating for dating in [undated(text)] if dating]
+
+
+def _before_date(text: str, dating: Dating, set_off: int) -> Head | None:
+    """Return what stands before a date, if it is the authors, or a title in their place.
+
+    `set_off` is where italics end that the text begins with.
+    """
+    bare = text[: dating.start].strip(" .,:;")
+    if not bare:
+        return Head(Authors((), 0, Form.BODY), dating, 0)
+    if not dating.in_brackets and not _opens_title(text, dating.end):
+        return None
+    if set_off >= len(bare):
+        return _titled(bare, dating) if dating.in_brackets else None
+    found = authors(text, end=dating.start)
+    if found is not None:
+        return Head(found, dating, 0)
+    people = authors(text)
+    if people is not None and people.form in _SURE_PEOPLE:
+        return None
+    if _QUOTED_OR_NUMBERED.search(bare) and not names.is_known_body(bare):
+        return None
+    if _SENTENCE_WITHIN.search(bare) or len(bare) > _LONGEST_BODY:
+        return None
+    if (
+        names.is_body(bare)
+        and dating.date.literal == ""
+        or names.is_body(bare)
+        and dating.in_brackets
+    ):
+        return Head(Authors((names.body(bare),), dating.start, Form.BODY), dating, 0)
+    if not dating.in_brackets or len(bare.split()) > _MOST_WORDS:
+        return None
+    if names.is_phrase(bare):
+        return _titled(bare, dating)
+    return Head(Authors((names.body(bare),), dating.start, Form.BODY), dating, 0)
+
+
+def _opens_title(text: str, end: int) -> bool:
+    """Tell whether a title may follow a bare year: it is not the last thing said."""
+    return text[end : end + 1] != ")" and len(_LETTERS.findall(text[end : end + 80])) >= 2
+
+
+def _titled(bare: str, dating: Dating) -> Head:
+    return Head(None, dating, 0, Title(bare, 0, dating.end))
+
+
+def _without_people(text: str, start: int) -> Head:
+    """Read a reference that opens with a body, or with its title."""
+    match = _FIRST_PART.match(text, start)
+    if match and names.is_body(match[0]) and not _QUOTED_OR_NUMBERED.search(match[0]):
+        if len(folded(match[0]).split()) <= _MOST_WORDS:
+            found = Authors((names.body(match[0]),), match.end(), Form.BODY)
+            return Head(found, None, match.end())
+    return Head(None, None, start)

@@ -1,0 +1,119 @@
+"""The lines of a reference list, with what the file tells of each: indentation, gaps, page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitir.model import BlockKind, SectionKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sitir.model import Block, Document
+
+
+class Line(NamedTuple):
+    """A line of a block, or a stretch of it, by its place in the block's prose."""
+
+    block: Block
+    start: int
+    end: int
+    indent: int
+    """How many code points stand before it on its line of the file."""
+    opens_block: bool
+    follows_furniture: bool = False
+    """Whether a page number or running head was left out before it."""
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.block.prose.text[self.start : self.end]
+
+    def ahead(self, length: int) -> str:
+        """Return what stands from here on in the block, on one line."""
+        return " ".join(self.block.prose.text[self.start : self.start + length].split())
+
+
+_LINE = re.compile(r"[^\r\n]*[^\r\n\s][^\r\n]*")
+_BRACKET_LABEL = re.compile(r"\[(\d{1,4})\]\s")
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|hal(?:aman)?|hlm|p)\b\.?)?\s*\d{1,4}(?:\s*(?:of|dari|/)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+_HEADER_WORD = re.compile(
+    r"\b(?:vol(?:ume)?|e?-?issn|jurnal|journal|proceedings?|prosiding|issue|edisi)\b", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+_LONGEST_HEADER = 120
+_SKIPPED = (BlockKind.HEADING, BlockKind.FOOTNOTE, BlockKind.CAPTION)
+
+
+def list_lines(document: Document) -> list[Line]:
+    """Return the lines of the document's reference list without page numbers and running heads."""
+    lines = [
+        line
+        for block in document.blocks
+        if block.section.kind is SectionKind.REFERENCES and block.kind not in _SKIPPED
+        for line in _lines(block)
+    ]
+    repeated = Counter(_bare(line.text) for line in lines if _may_be_header(line))
+    kept: list[Line] = []
+    follows_furniture = False
+    for line in lines:
+        if _PAGE_NUMBER.fullmatch(line.text) or (
+            _may_be_header(line) and repeated[_bare(line.text)] > 1
+        ):
+            follows_furniture = True
+            continue
+        kept.append(line._replace(follows_furniture=follows_furniture))
+        follows_furniture = False
+    return kept
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    text = block.prose.text
+    source = block.location.source.text
+    opens_block = True
+    for match in _LINE.finditer(text):
+        start = match.end() - len(match[0].lstrip())
+        end = match.start() + len(match[0].rstrip())
+        place = block.span_in_source(Span(start, start + 1)).start
+        reach = max(0, place - _LONGEST_HEADER)
+        begin = max(source.rfind("\n", reach, place), source.rfind("\r", reach, place)) + 1
+        for part in _parts(text, start, end):
+            yield Line(block, part.start, part.end, place - max(begin, reach), opens_block)
+            opens_block = False
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the stretches of a line that runs several numbered references on: `[1] … [2] …`."""
+    label = _BRACKET_LABEL.match(text, start, end)
+    while label is not None:
+        following = text.find(f" [{int(label[1]) + 1}] ", label.end(), end)
+        if following < 0:
+            break
+        yield Span(start, following)
+        start = following + 1
+        label = _BRACKET_LABEL.match(text, start, end)
+    yield Span(start, end)
+
+
+def _may_be_header(line: Line) -> bool:
+    """Tell whether a line is short and speaks of an issue, or stands alone."""
+    if line.block.marker or line.end - line.start > _LONGEST_HEADER:
+        return False
+    if line.opens_block and line.end == len(line.block.prose.text.rstrip()):
+        return not line.text.endswith(".")
+    return _HEADER_WORD.search(line.text) is not None and not line.text.endswith((".", ","))
+
+
+def _bare(text: str) -> str:
+    return _DIGITS.sub("", text).strip()
+
+
+def base_indent(lines: Sequence[Line]) -> int:
+    """Return the indentation that most blocks begin with."""
+    count = Counter(line.indent for line in lines if line.opens_block)
+    return count.most_common(1)[0][0] if count else 0

@@ -1,0 +1,163 @@
+"""Tells which lines of a reference list open a reference, and which are no part of any."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitir.bibliography.authors import authors
+from sitir.bibliography.heads import head
+from sitir.lexicons import lexicon
+from sitir.lexicons.laws import law_of
+from sitir.lexicons.patterns import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitir.bibliography.list_lines import Line
+
+_LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))\s*")
+_BULLET = re.compile(r"\s*[•·▪●‣◦*–-]\s+")
+_REPEATED = re.compile(r"\s*(?:[—–―_‒¾-]\s?){2,}[.,\s]")
+_OPEN_END = re.compile(
+    r"(?:[,;:&(–—-]|\b(?:and|dan|in|dalam|the|of|di|pada|untuk|pp?\.|[Vv]ol\.|[Nn]o\.))$"
+)
+_CLOSED_END = re.compile(r"(?:[.?!)\]>”\"’]|https?://\S+|www\.\S+|\d)$")
+_FULL_STOP = re.compile(r"[.?!][\"”’)\]]*$")
+_ADDRESS = re.compile(r"<?(?:https?://|www\.|doi\b)|\S+[/&=%]\S*$", re.IGNORECASE)
+_ADDRESS_END = re.compile(r"(?:https?://|www\.)\S+$")
+_DATE_AHEAD = re.compile(
+    r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|n\.\s?d\.|t\.\s?t\.|in press|tanpa tahun", re.IGNORECASE
+)
+_OPENS_NAME = re.compile(
+    r"[\"“'‘*†(«]{0,2}(?:[^\W\d_a-z]|(?:van|von|de|di|da|del|della|der|den|dos|el|al|le|la|ten|ter)\b|[’']t\s)"
+)
+_SENTENCE_MARK = re.compile(r"[.;]|\d|https?:|www\.")
+_HEAD_REACH = 480
+_FEWEST_PROSE_WORDS = 9
+_MOST_HEADING_WORDS = 7
+
+
+class Indents:
+    """How the lines of a list are indented: where blocks begin, and lines within each."""
+
+    def __init__(self, base: int, lines: Sequence[Line]) -> None:
+        self.base = base
+        self._opening: dict[int, int] = {}
+        self._differing: set[int] = set()
+        for line in lines:
+            first = self._opening.setdefault(id(line.block), line.indent)
+            if line.indent != first:
+                self._differing.add(id(line.block))
+
+    def opening(self, line: Line) -> int | None:
+        """Return how far opening lines are indented in a block whose lines differ, else none."""
+        block = id(line.block)
+        return self._opening[block] if block in self._differing else None
+
+
+def label_number(text: str) -> int | None:
+    """Return the number that a reference begins with: `[12]`, `(12)`, `12.`."""
+    match = _LABEL.match(text)
+    return int(next(group for group in match.groups() if group)) if match else None
+
+
+def opens(line: Line, group: Sequence[Line], indents: Indents) -> bool:
+    """Tell whether a line opens a new reference, rather than go on with the `group` before it."""
+    text = line.text
+    before = group[-1].text
+    if line.opens_block and line.block.marker:
+        return True
+    number, first = label_number(text), label_number(group[0].text)
+    if number is not None and (line.opens_block or first is not None):
+        return first is None or line.opens_block or number == first + 1
+    if _REPEATED.match(text) or (line.opens_block and _BULLET.match(text)):
+        return True
+    if line.opens_block:
+        return not _goes_on(line, before, group, indents)
+    opening = indents.opening(line)
+    if line.block.marker:
+        return False
+    if opening is not None:
+        return line.indent == opening and not _is_rest(before, text)
+    if _OPEN_END.search(before) or not _OPENS_NAME.match(text):
+        return False
+    return _opens_flush(line, before, group)
+
+
+def _goes_on(line: Line, before: str, group: Sequence[Line], indents: Indents) -> bool:
+    """Tell whether a paragraph goes on with the one before, which a page break has cut."""
+    text = line.text
+    if _is_rest(before, text):
+        return True
+    is_among_items = bool(group[0].block.marker) or label_number(group[0].text) is not None
+    is_deeper = line.indent > indents.base + 1
+    if not (is_among_items or is_deeper) or _FULL_STOP.search(before):
+        return False
+    return not reads_like_head(line.ahead(_HEAD_REACH))
+
+
+def _is_rest(before: str, text: str) -> bool:
+    """Tell whether a line can only be the rest of something that has not ended."""
+    if _FULL_STOP.search(before) and not _OPEN_END.search(before):
+        return False
+    start = text.lstrip("“\"'(")
+    if _ADDRESS.match(start) and not _ADDRESS_END.search(before):
+        return True
+    return start[:1].islower() and not reads_like_head(text)
+
+
+def _opens_flush(line: Line, before: str, group: Sequence[Line]) -> bool:
+    """Tell whether a line opens a reference where nothing but its words tells."""
+    ahead = line.ahead(_HEAD_REACH)
+    whole = " ".join(each.text for each in group)
+    if not _is_complete(whole):
+        return False
+    if _CLOSED_END.search(before):
+        return reads_like_head(ahead) or (law_of(ahead) is not None and len(whole) > 40)
+    found = head(ahead, 0)
+    return bool(found.authors and found.dating and found.dating.in_brackets)
+
+
+def _is_complete(text: str) -> bool:
+    """Tell whether a text is more than the names and the date that a reference begins with."""
+    found = authors(text)
+    if found is None:
+        return len(text) > 20
+    rest = text[found.end :].strip(" .,;:&()0123456789")
+    return len(rest) > 8
+
+
+def reads_like_head(text: str) -> bool:
+    """Tell whether a text reads like the beginning of a reference: names, then a date or title."""
+    if not _OPENS_NAME.match(text) and _LABEL.match(text) is None:
+        return False
+    if law_of(text) is not None:
+        return True
+    if not _DATE_AHEAD.search(text, 0, _HEAD_REACH):
+        return False
+    found = head(text, 0)
+    if found.authors is None:
+        return found.title is not None
+    return bool(found.authors.names) and (found.dating is not None or found.authors.end < 200)
+
+
+def is_heading(lines: Sequence[Line]) -> bool:
+    """Tell whether a paragraph only names a group of references: `Buku`, `A. Jurnal`, `Website`."""
+    text = lines[0].text
+    if len(lines) > 1 or len(text.split()) > _MOST_HEADING_WORDS:
+        return False
+    bare = re.sub(r"^(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s+", "", text).rstrip(":")
+    return not _SENTENCE_MARK.search(bare) and bare[:1].isupper()
+
+
+@cache
+def _prose() -> re.Pattern[str]:
+    words = lexicon("references")["prose"]
+    return re.compile(rf"(?<!\w){alternatives(words)}", re.IGNORECASE)
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a text speaks in sentences, as the biography of an author does."""
+    return len(text.split()) >= _FEWEST_PROSE_WORDS and _prose().search(text) is not None
