@@ -141,12 +141,20 @@ RULE = Rule(
     },
     examples=(
         Example(
-            bad="Warga terancam (Di Razza, 2018). Milisi ikut menyerang (Razza, 2018).",
-            good="Warga terancam (Di Razza, 2018). Milisi ikut menyerang (Di Razza, 2018).",
-            bibliography=(
-                "@report{dirazza2018, author = {{Di Razza}, Namie}, year = 2018,"
-                " title = {Protecting Civilians in the Context of Violent Extremism}}"
-            ),
+            bad="""\
+Warga terancam (Di Razza, 2018). Milisi ikut menyerang (Razza, 2018).
+
+## Daftar Pustaka
+
+- Di Razza, N. (2018). *Protecting civilians in the context of violent extremism*. IPI.
+""",
+            good="""\
+Warga terancam (Di Razza, 2018). Milisi ikut menyerang (Di Razza, 2018).
+
+## Daftar Pustaka
+
+- Di Razza, N. (2018). *Protecting civilians in the context of violent extremism*. IPI.
+""",
         ),
     ),
 )

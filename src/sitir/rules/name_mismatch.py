@@ -10,8 +10,9 @@ name, so that it can be judged at a glance.
 
 `et al.` and `dkk.`, `&`, `dan` and `and`, which are the style's. Diacritics written in another way
 (composed or decomposed), names in running capitals, and capital letters at the beginning of a
-sentence. Acronyms and translated names of bodies. Names that a reference manager broke are told
-of by `mangled-author`.
+sentence. Acronyms and translated names of bodies. A particle (`van`, `de`) that only a .bib gives:
+whether it is cited is then the style's to decide. Names that a reference manager broke, which are
+the business of `mangled-author`.
 
 ## About the fix
 
@@ -55,12 +56,20 @@ RULE = Rule(
     messages=MESSAGES,
     examples=(
         Example(
-            bad="Warga sipil makin terancam (Razza, 2018).",
-            good="Warga sipil makin terancam (Di Razza, 2018).",
-            bibliography=(
-                "@report{dirazza2018, author = {{Di Razza}, Namie}, year = 2018,"
-                " title = {Protecting Civilians in the Context of Violent Extremism}}"
-            ),
+            bad="""\
+Warga sipil makin terancam (Razza, 2018).
+
+## Daftar Pustaka
+
+- Di Razza, N. (2018). *Protecting civilians in the context of violent extremism*. IPI.
+""",
+            good="""\
+Warga sipil makin terancam (Di Razza, 2018).
+
+## Daftar Pustaka
+
+- Di Razza, N. (2018). *Protecting civilians in the context of violent extremism*. IPI.
+""",
         ),
         Example(
             bad="The mission became militarized (Vela, 2021).",
