@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -86,7 +87,9 @@ class Source:
             raise IndexError(line)
         start = self._line_starts[line - 1]
         end = self._line_starts[line] if line < self.line_count else len(self.text)
-        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +138,13 @@ class MappedText:
 
     def from_source(self, offset: int) -> int:
         """Translate an offset of the source into that of the next code point kept in `text`."""
-        low, high = 0, len(self.text)
-        while low < high:
-            middle = (low + high) // 2
-            if middle + self._distance(middle) < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        index = bisect_right(self.breaks, offset, key=sum) - 1
+        if index < 0:
+            return 0
+        following = index + 1
+        end = self.breaks[following][0] if following < len(self.breaks) else len(self.text)
+        return min(offset - self.breaks[index][1], end)
 
     def _distance(self, offset: int) -> int:
-        index = bisect_right(self.breaks, offset, key=lambda entry: entry[0]) - 1
+        index = bisect_right(self.breaks, (offset, maxsize)) - 1
         return self.breaks[index][1]
