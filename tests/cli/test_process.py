@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -102,18 +103,39 @@ def test_nothing_is_imported_that_is_not_used(folder: Path) -> None:
     assert not loaded & {"bibtexparser", "rich", "pylatexenc", "pkg_resources", "tempfile"}
 
 
-def test_a_terminal_has_colours_and_its_own_width(folder: Path) -> None:
+def on_a_terminal(command: str, folder: Path) -> str:
     pty = pytest.importorskip("pty")
     master, slave = pty.openpty()
-    command = f"stty cols 60 rows 20; unset NO_COLOR; TERM=xterm {SITIR} check a.md"
     with subprocess.Popen(
-        ["bash", "-c", command], cwd=folder, stdin=slave, stdout=slave, stderr=slave
+        ["bash", "-c", f"export TERM=xterm; {command}"],
+        cwd=folder,
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
     ) as process:
         process.wait(timeout=60)
-    shown = os.read(master, 10_000).decode()
+    shown: str = os.read(master, 10_000).decode()
     os.close(master)
     os.close(slave)
+    return shown
+
+
+def test_a_terminal_has_colours_and_its_own_width(folder: Path) -> None:
+    (folder / "a.md").write_text(f"{'kata ' * 40}(Vela, 2021).\n", encoding="utf-8")
+    shown = on_a_terminal(f"stty cols 60 rows 20; {SITIR} check a.md", folder)
     assert "\x1b[31;1merror\x1b[0m" in shown
+    (excerpt,) = (line for line in shown.splitlines() if "kata (Vela" in line)
+    assert len(re.sub(r"\x1b\[[\d;]*m", "", excerpt)) == 60
+
+
+def test_long_work_shows_how_far_it_has_come(folder: Path) -> None:
+    text = "Konflik itu bermula pada tahun 2012 (Boukhars, 2012).\n\n" * 1500
+    for number in range(4):
+        (folder / f"{number}.md").write_text(text, encoding="utf-8")
+    shown = on_a_terminal(f"{SITIR} check . --fail-on never > report.out", folder)
+    assert "] 4/5" in shown
+    assert shown.endswith("\r\x1b[K")
+    assert on_a_terminal(f"{SITIR} check a.md > report.out", folder) == ""
 
 
 def _failing(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from sitir.cli.options import (
     language_option,
 )
 from sitir.cli.output import complain, write
+from sitir.cli.progress import watched
 from sitir.cli.surroundings import style
 from sitir.engine import report
 from sitir.model import Level
@@ -76,7 +77,7 @@ def command(
     config = config.selecting(_listed(select), _listed(ignore))
     found, errors = articles(paths, input_format=input_format, as_one=as_one)
     shelf = Shelf.of(bibs, config, looks_beside=not no_config)
-    read = tuple(manuscripts(found, shelf, errors))
+    read = tuple(manuscripts(watched(found), shelf, errors))
     for error in errors:
         complain(f"{error.path}: {error.message}")
     if not read:

@@ -1,0 +1,44 @@
+"""What the hand-written pages name is there, and what they show holds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePath
+
+import pytest
+import yaml
+
+from sitir.config import load_config
+from sitir.rules import builtin_rules
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+
+_PATH = re.compile(r"`((?:src|tests|docs|tools|corpus|benchmarks)/[\w./-]+)`")
+_LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_that_a_page_names_are_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for name in _PATH.findall(text):
+        assert (ROOT / name).exists(), name
+    for name in _LINK.findall(re.sub(r"```.*?```", "", text, flags=re.DOTALL)):
+        assert (page.parent / name).exists(), name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_make_targets_that_a_page_names_are_there(page: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"^make (\w+)|`make (\w+)`", page.read_text(encoding="utf-8"), re.M):
+        assert f"\n{''.join(target)}:" in makefile
+
+
+def test_the_configuration_that_is_shown_is_one() -> None:
+    text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    shown = text.partition("```yaml\n")[2].partition("```")[0]
+    config = load_config(shown, builtin_rules(), path=PurePath(".sitir.yaml"))
+    assert set(yaml.safe_load(shown)) == {
+        line.split("`")[1] for line in text.splitlines() if line.startswith("| `")
+    }
+    assert config.language == "id"
