@@ -44,15 +44,9 @@ def name_fix(link: EntryLink) -> Fix | None:
 
     It is safe where the link is certain and the text alone can be at fault.
     """
-    if link.entry is None:
-        return None
-    authors = [name.cited_form for name in link.entry.author]
-    if Mechanism.PERSON_SPLIT in link.mechanisms:
-        edits = _one_for_all(link, authors)
-    elif _NAME_BY_NAME.issuperset(link.mechanisms):
-        edits = _one_for_each(link, authors)
-    else:
-        return None
+    authors = [name.cited_form for name in link.entry.author] if link.entry else []
+    split = Mechanism.PERSON_SPLIT in link.mechanisms
+    edits = _one_for_all(link, authors) if split else _one_for_each(link, authors)
     if not edits:
         return None
     safe = link.tier is Tier.CERTAIN and _SAFE.issuperset(link.mechanisms)
@@ -64,13 +58,12 @@ def name_fix(link: EntryLink) -> Fix | None:
 
 
 def _one_for_each(link: EntryLink, authors: Sequence[str]) -> tuple[Edit, ...]:
-    places = _places(link)
     names = link.mention.names
-    if not places or len(names) > len(authors):
+    if len(names) > len(authors) or not _NAME_BY_NAME.issuperset(link.mechanisms):
         return ()
     return tuple(
         Edit(place, right)
-        for place, name, author in zip(places, names, authors, strict=False)
+        for place, name, author in zip(_places(link), names, authors, strict=False)
         if (right := _in_case_of(name, author)) != normalize("NFC", name)
     )
 
