@@ -21,7 +21,7 @@ class Line(NamedTuple):
     start: int
     end: int
     indent: int
-    """How many code points stand before it on its line of the file."""
+    """How many spaces and tabs stand before it on its line of the file."""
     opens_block: bool
     follows_furniture: bool = False
     """Whether a page number or running head was left out before it."""
@@ -37,9 +37,11 @@ class Line(NamedTuple):
 
 
 _LINE = re.compile(r"[^\r\n]*[^\r\n\s][^\r\n]*")
+_SPACE = re.compile(r"[ \t\u00a0]*")
 _BRACKET_LABEL = re.compile(r"\[(\d{1,4})\]\s")
 _PAGE_NUMBER = re.compile(
-    r"\W*(?:(?:page|hal(?:aman)?|hlm|p)\b\.?)?\s*\d{1,4}(?:\s*(?:of|dari|/)\s*\d{1,4})?\W*",
+    r"[\s\-–—|•\[(]*(?:(?:page|hal(?:aman)?|hlm|p)\b\.?)?\s*(?!(?:1[4-9]|20)\d\d\D)\d{1,4}"
+    r"(?:\s*(?:of|dari|/)\s*\d{1,4})?[\s\-–—|•\])]*",
     re.IGNORECASE,
 )
 _HEADER_WORD = re.compile(
@@ -58,12 +60,12 @@ def list_lines(document: Document) -> list[Line]:
         if block.section.kind is SectionKind.REFERENCES and block.kind not in _SKIPPED
         for line in _lines(block)
     ]
-    repeated = Counter(_bare(line.text) for line in lines if _may_be_header(line))
+    repeated = Counter(_bare(line.text) for line in lines if may_be_header(line))
     kept: list[Line] = []
     follows_furniture = False
     for line in lines:
         if _PAGE_NUMBER.fullmatch(line.text) or (
-            _may_be_header(line) and repeated[_bare(line.text)] > 1
+            may_be_header(line) and repeated[_bare(line.text)] > 1
         ):
             follows_furniture = True
             continue
@@ -81,9 +83,13 @@ def _lines(block: Block) -> Iterator[Line]:
         end = match.start() + len(match[0].rstrip())
         place = block.span_in_source(Span(start, start + 1)).start
         reach = max(0, place - _LONGEST_HEADER)
-        begin = max(source.rfind("\n", reach, place), source.rfind("\r", reach, place)) + 1
+        begin = (
+            max(source.rfind("\n", reach, place), source.rfind("\r", reach, place), reach - 1) + 1
+        )
+        space = _SPACE.match(source, begin, place)
+        indent = len(space[0]) if space else 0
         for part in _parts(text, start, end):
-            yield Line(block, part.start, part.end, place - max(begin, reach), opens_block)
+            yield Line(block, part.start, part.end, indent, opens_block)
             opens_block = False
 
 
@@ -100,7 +106,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     yield Span(start, end)
 
 
-def _may_be_header(line: Line) -> bool:
+def may_be_header(line: Line) -> bool:
     """Tell whether a line is short and speaks of an issue, or stands alone."""
     if line.block.marker or line.end - line.start > _LONGEST_HEADER:
         return False

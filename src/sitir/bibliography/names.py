@@ -80,10 +80,12 @@ def is_body(text: str) -> bool:
         return True
     words = _WORD.findall(bare)
     heads = _bodies().head_words
+    if not words:
+        return False
     # `pandas development team` is in small letters throughout.
-    is_small = bool(words) and words[0].islower()
+    is_small = words[0].islower()
     if any((is_small or word[0].isupper()) and folded(word) in heads for word in words):
-        return is_small or not _is_phrase(words)
+        return is_small or folded(words[0]) in heads or not _is_phrase(words)
     if any(_MIXED_CAPITALS.fullmatch(word) for word in words):
         return True
     if len(words) == 1:
@@ -103,7 +105,7 @@ def _is_capitals(word: str) -> bool:
 def _is_phrase(words: Sequence[str]) -> bool:
     """Tell whether small words of content make a title of it, not a name."""
     small = sum(word.islower() and len(word) > 4 for word in words)
-    return small > 1 and small * 4 > len(words)
+    return small > 1 and small * 8 > len(words)
 
 
 def opens_with_given_name(text: str) -> bool:

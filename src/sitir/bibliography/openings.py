@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sitir.bibliography.authors import authors
+from sitir.bibliography.authors import Form, authors
 from sitir.bibliography.heads import head
 from sitir.lexicons import lexicon
 from sitir.lexicons.laws import law_of
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from sitir.bibliography.list_lines import Line
 
-_LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))\s*")
+_NUMBER = r"((?!(?:1[4-9]|20)\d\d\D)\d{1,4})"
+_LABEL = re.compile(rf"\s*(?:\[{_NUMBER}\]|\({_NUMBER}\)|{_NUMBER}[.)](?=\s))\s*")
 _BULLET = re.compile(r"\s*[•·▪●‣◦*–-]\s+")
 _REPEATED = re.compile(r"\s*(?:[—–―_‒¾-]\s?){2,}[.,\s]")
 _OPEN_END = re.compile(
@@ -31,7 +32,7 @@ _DATE_AHEAD = re.compile(
     r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|n\.\s?d\.|t\.\s?t\.|in press|tanpa tahun", re.IGNORECASE
 )
 _OPENS_NAME = re.compile(
-    r"[\"“'‘*†(«]{0,2}(?:[^\W\d_a-z]|(?:van|von|de|di|da|del|della|der|den|dos|el|al|le|la|ten|ter)\b|[’']t\s)"
+    r"[\"“'‘*†«]{0,2}(?:[^\W\d_a-z]|(?:van|von|de|di|da|del|della|der|den|dos|el|al|le|la|ten|ter)\b|[’']t\s)"
 )
 _SENTENCE_MARK = re.compile(r"[.;]|\d|https?:|www\.")
 _HEAD_REACH = 480
@@ -71,7 +72,9 @@ def opens(line: Line, group: Sequence[Line], indents: Indents) -> bool:
         return True
     number, first = label_number(text), label_number(group[0].text)
     if number is not None and (line.opens_block or first is not None):
-        return first is None or line.opens_block or number == first + 1
+        return first is None or line.opens_block or first < number <= first + 3
+    if first is not None and not line.opens_block:
+        return False
     if _REPEATED.match(text) or (line.opens_block and _BULLET.match(text)):
         return True
     if line.opens_block:
@@ -80,8 +83,8 @@ def opens(line: Line, group: Sequence[Line], indents: Indents) -> bool:
     if line.block.marker:
         return False
     if opening is not None:
-        return line.indent == opening and not _is_rest(before, text)
-    if _OPEN_END.search(before) or not _OPENS_NAME.match(text):
+        return line.indent == opening and not is_rest(before, text)
+    if _is_open(before) or not _OPENS_NAME.match(text):
         return False
     return _opens_flush(line, before, group)
 
@@ -89,23 +92,37 @@ def opens(line: Line, group: Sequence[Line], indents: Indents) -> bool:
 def _goes_on(line: Line, before: str, group: Sequence[Line], indents: Indents) -> bool:
     """Tell whether a paragraph goes on with the one before, which a page break has cut."""
     text = line.text
-    if _is_rest(before, text):
+    if is_rest(before, text):
         return True
+    if _FULL_STOP.search(before) or is_heading([line]) or _names_people(text):
+        return False
     is_among_items = bool(group[0].block.marker) or label_number(group[0].text) is not None
     is_deeper = line.indent > indents.base + 1
-    if not (is_among_items or is_deeper) or _FULL_STOP.search(before):
+    if not (is_among_items or is_deeper) and _CLOSED_END.search(before):
         return False
     return not reads_like_head(line.ahead(_HEAD_REACH))
 
 
-def _is_rest(before: str, text: str) -> bool:
+def is_rest(before: str, text: str) -> bool:
     """Tell whether a line can only be the rest of something that has not ended."""
-    if _FULL_STOP.search(before) and not _OPEN_END.search(before):
+    if _FULL_STOP.search(before) and not _is_open(before):
         return False
     start = text.lstrip("“\"'(")
     if _ADDRESS.match(start) and not _ADDRESS_END.search(before):
         return True
-    return start[:1].islower() and not reads_like_head(text)
+    if start[:1].islower():
+        return not reads_like_head(text)
+    return _is_open(before) and not _names_people(text) and not reads_like_head(text)
+
+
+def _names_people(text: str) -> bool:
+    found = authors(text)
+    return found is not None and found.form in (Form.INITIALS, Form.FULL, Form.VANCOUVER)
+
+
+def _is_open(before: str) -> bool:
+    """Tell whether a line ends with what something must follow; an address may end in any sign."""
+    return _OPEN_END.search(before) is not None and not _ADDRESS_END.search(before)
 
 
 def _opens_flush(line: Line, before: str, group: Sequence[Line]) -> bool:
@@ -148,7 +165,7 @@ def is_heading(lines: Sequence[Line]) -> bool:
     text = lines[0].text
     if len(lines) > 1 or len(text.split()) > _MOST_HEADING_WORDS:
         return False
-    bare = re.sub(r"^(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s+", "", text).rstrip(":")
+    bare = re.sub(r"^(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s+", "", text.strip("#*_ ")).rstrip(":")
     return not _SENTENCE_MARK.search(bare) and bare[:1].isupper()
 
 

@@ -11,13 +11,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitir.bibliography.list_lines import Line, base_indent, list_lines
+from sitir.bibliography.list_lines import Line, base_indent, list_lines, may_be_header
 from sitir.bibliography.openings import (
     Indents,
     is_heading,
     is_prose,
+    is_rest,
     label_number,
     opens,
     reads_like_head,
@@ -64,7 +66,9 @@ class Passage:
             line = " ".join(text.split())
             words.append(line)
             length += len(line) + 1
-        return " ".join(words), tuple(spans)
+        whole = " ".join(words)
+        # Marks of emphasis that a page break has parted are left standing.
+        return (whole.replace("*", ""), ()) if self.is_cut else (whole, tuple(spans))
 
     @property
     def location(self) -> Location:
@@ -123,13 +127,25 @@ def _grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the lines of one reference after another."""
     indents = Indents(base_indent(lines), lines)
     group: list[Line] = []
-    for line in lines:
+    is_after_header = False
+    for line, following in zip_longest(lines, lines[1:]):
+        if group and following and _is_header(line, group[-1], following):
+            is_after_header = True
+            continue
         if group and opens(line, group, indents):
             yield group
             group = []
-        group.append(line)
+        group.append(line._replace(follows_furniture=line.follows_furniture or is_after_header))
+        is_after_header = False
     if group:
         yield group
+
+
+def _is_header(line: Line, before: Line, following: Line) -> bool:
+    """Tell whether a line is a running head that stands in the middle of a reference."""
+    if not may_be_header(line) or is_rest(before.text, line.text) or reads_like_head(line.text):
+        return False
+    return following.opens_block and is_rest(before.text, following.text)
 
 
 def _passage(lines: Sequence[Line]) -> Passage:

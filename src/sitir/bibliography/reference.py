@@ -52,7 +52,7 @@ class Reference:
 
 
 _LABEL = re.compile(
-    r"\s*(?:[•·▪●*–-]\s+)?(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)"
+    r"\s*(?:[•·▪●*–-]\s+)?(?:\[\d{1,4}\]|\((?!(?:1[4-9]|20)\d\d)\d{1,4}\)|\d{1,4}[.)](?=\s)"
     r"|\d{1,3}(?=\s+[^\W\d_a-z][\w’'-]+,\s[^\W\d_a-z]\.))?\s*"
 )
 # A work in several volumes: `8 vols. (Paris: Alphonse Leduc, 1988–1992)`.
@@ -64,11 +64,16 @@ _RESOLUTION = "resolution"
 
 
 def reference(
-    text: str, *, emphasis: Sequence[Span] = (), targets: Sequence[str] = ()
+    text: str,
+    *,
+    emphasis: Sequence[Span] = (),
+    targets: Sequence[str] = (),
+    author: tuple[Name, ...] = (),
 ) -> Reference:
     """Return what a reference says.
 
-    `emphasis` are the spans of `text` set in italics, `targets` the addresses its links point to.
+    `emphasis` are the spans of `text` set in italics, `targets` the addresses its links point to,
+    `author` those whom a dash at its head stands for.
     """
     found = identifiers(text[:_LONGEST], targets)
     label = _LABEL.match(found.text)
@@ -80,7 +85,7 @@ def reference(
     if top.authors is None and top.title is None:
         top, where = title_first(found.text, top, where)
     dating = top.dating or _later_date(found.text, where, top.end)
-    author = top.authors.names if top.authors else ()
+    author = author or (top.authors.names if top.authors else ())
     law = law or law_of(where.text)
     if law and law.kind == _RESOLUTION and author:
         law = None

@@ -43,8 +43,9 @@ def _reference(passage: Passage, before: Reference | None) -> Reference:
     repeated = _REPEATED_AUTHOR.match(text)
     if repeated is None or before is None:
         return reference(text, emphasis=emphasis, targets=passage.targets)
-    found = reference(text[repeated.end() :], targets=passage.targets)
-    return replace(found, author=before.author, form=before.form)
+    rest = text[repeated.end() :]
+    found = reference(rest, targets=passage.targets, author=before.author)
+    return replace(found, form=before.form)
 
 
 def _entry(key: str, passage: Passage, found: Reference, *, family_first: bool) -> Entry:
