@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sitir.bibliography.export import bibtex_of
 from sitir.bibliography.known import known_names
 from sitir.bibliography.merge import merged
+from sitir.bibliography.reference_list import reference_entries
 from sitir.errors import ReadError
 from sitir.model import Bibliography
 
@@ -25,7 +26,7 @@ def bibliography(document: Document, files: Sequence[Source] = ()) -> Bibliograp
 
     Raises `ReadError` where a file is no bibliography.
     """
-    own, defects = _own_list(document)
+    own, defects = reference_entries(document)
     filed, file_defects = _entries_of(files) if files else ((), ())
     return Bibliography(
         entries=merged(own, filed),
@@ -33,14 +34,6 @@ def bibliography(document: Document, files: Sequence[Source] = ()) -> Bibliograp
         has_reference_list=bool(own),
         has_file=bool(files),
     )
-
-
-def _own_list(document: Document) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
-    try:
-        from sitir.bibliography.reference_list import reference_entries
-    except ModuleNotFoundError:
-        return (), ()
-    return reference_entries(document)
 
 
 def _entries_of(files: Sequence[Source]) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:

@@ -18,7 +18,7 @@ from bibtexparser.model import Entry as ParsedEntry
 from bibtexparser.model import Field as ParsedField
 from bibtexparser.splitter import Splitter
 
-from sitir.bibliography.bibtex_blocks import raw_blocks
+from sitir.bibliography.bibtex_blocks import stretches
 from sitir.bibliography.bibtex_entries import KEPT_FIELDS, Record, Tools, entry_of
 from sitir.bibliography.bibtex_fields import (
     SWALLOWED_FIELD,
@@ -26,11 +26,10 @@ from sitir.bibliography.bibtex_fields import (
     RawField,
     RawFields,
     duplicate_fields,
-    is_well_formed,
     raw_fields,
 )
 from sitir.bibliography.bibtex_inheritance import inherited
-from sitir.bibliography.bibtex_values import value_text
+from sitir.bibliography.bibtex_values import is_well_formed, value_text
 from sitir.bibliography.latex import decoded
 from sitir.errors import ReadError
 from sitir.model import Defect, Entry, Location, Span
@@ -42,10 +41,10 @@ if TYPE_CHECKING:
     from sitir.model import Source
 
 # What bibtexparser would log of a broken block is reported as a defect.
-logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
+for _name in ("bibtexparser", "pylatexenc"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 
 _NO_ENTRIES = frozenset({"string", "comment", "preamble", "xdata", "control", "ieeetranbstctl"})
-_COMMAND_LEFT = re.compile(r"\\[A-Za-z]")
 _FIELD_NAME = re.compile(r"[^\s{}\"#=,]+")
 _NOWHERE = Span(0, 0)
 
@@ -80,9 +79,10 @@ def bib_entries(
 def bib_strings(source: Source) -> Mapping[str, str]:
     """Return the `@string`s that a .bib file defines, by name in lower case."""
     reading = _Reading(source, {}, [])
-    for block in raw_blocks(source.text):
-        if block.kind == "string":
-            reading.define(block)
+    for stretch in stretches(source.text):
+        for block in stretch.blocks():
+            if block.kind == "string":
+                reading.define(block, reading.parsed(block))
     return reading.strings
 
 
@@ -98,21 +98,31 @@ class _Reading:
     def records(self) -> Iterator[Record]:
         """Yield the entries of the file as records of their fields."""
         keys: set[str] = set()
-        for block in raw_blocks(self.source.text):
+        for block, raw in self._blocks():
             self.has_blocks = True
             if block.kind == "string":
-                self.define(block)
+                self.define(block, raw)
             elif block.kind not in ("comment", "preamble"):
-                record = self._record(block)
+                record = self._record(block, raw)
                 if record.key and record.key in keys:
                     span = self.place_of(record.key, record.location.span)
                     self.defect("duplicate-key", span, record.key)
                 keys.add(record.key)
                 yield record
 
-    def define(self, block: RawBlock) -> None:
+    def _blocks(self) -> Iterator[tuple[RawBlock, RawFields | None]]:
+        """Yield the blocks of the file, each with what bibtexparser makes of it."""
+        for stretch in stretches(self.source.text):
+            whole = stretch.whole_block()
+            raw = self.parsed(whole) if whole else None
+            if whole and raw:
+                yield whole, raw
+            else:
+                for block in stretch.blocks():
+                    yield block, self.parsed(block)
+
+    def define(self, block: RawBlock, raw: RawFields | None) -> None:
         """Take in a `@string`."""
-        raw = self._parsed(block)
         if raw is None:
             raw = raw_fields(self.source.text, block)
         is_broken = not block.closed or any(flaw.kind != "missing-key" for flaw in raw.flaws)
@@ -129,8 +139,7 @@ class _Reading:
         """Record a defect of the file."""
         self.defects.append(Defect(Location(self.source, span), kind, detail))
 
-    def _record(self, block: RawBlock) -> Record:
-        raw = self._parsed(block)
+    def _record(self, block: RawBlock, raw: RawFields | None) -> Record:
         if raw is None:
             raw = raw_fields(self.source.text, block)
             self._tell(block, raw)
@@ -140,9 +149,10 @@ class _Reading:
                 continue
             text, undefined = value_text(field.value, self.strings)
             fields.setdefault(field.name, text)
-            for name in undefined:
+            if undefined:
                 span = self._place_of_field(block, field.name)
-                self.defect("undefined-string", span, name)
+                for name in dict.fromkeys(undefined):
+                    self.defect("undefined-string", span, name)
         return Record(block.kind or "misc", raw.key, fields, Location(self.source, block.span))
 
     def _tell(self, block: RawBlock, raw: RawFields) -> None:
@@ -156,7 +166,7 @@ class _Reading:
             span = flaw.span if len(flaw.span) else head
             self.defect(flaw.kind, span, flaw.detail)
 
-    def _parsed(self, block: RawBlock) -> RawFields | None:
+    def parsed(self, block: RawBlock) -> RawFields | None:
         """Return what bibtexparser makes of a block; `None` where anything is amiss."""
         if not block.closed or not block.kind:
             return None
@@ -172,12 +182,16 @@ class _Reading:
             return RawFields("", (RawField(parsed.strings[0].key.lower(), value, _NOWHERE),), ())
         if not isinstance(whole, ParsedEntry) or not whole.key:
             return None
-        fields = tuple(RawField(f.key.lower(), f.value, _NOWHERE) for f in whole.fields)
-        if len({field.name for field in fields}) < len(fields):
-            return None
-        if not all(_is_sound(field) for field in fields):
-            return None
-        return RawFields(whole.key, fields, ())
+        names: set[str] = set()
+        fields: list[RawField] = []
+        for field in whole.fields:
+            name = field.key.lower()
+            if name in names or not _is_sound(name, field.value):
+                return None
+            names.add(name)
+            if name in KEPT_FIELDS:
+                fields.append(RawField(name, field.value, _NOWHERE))
+        return RawFields(whole.key, tuple(fields), ())
 
     def place_of(self, words: str, span: Span) -> Span:
         """Return where words stand for the first time inside a block."""
@@ -191,30 +205,26 @@ class _Reading:
         return Span(block.span.start, block.body.start)
 
 
-def _is_sound(field: RawField) -> bool:
+def _is_sound(name: str, value: str) -> bool:
     """Tell whether a field is what it seems, and not two with a comma or brace missing."""
-    value = field.value
-    if not value:
-        return bool(field.name)
-    if not _FIELD_NAME.fullmatch(field.name) or not is_well_formed(value):
+    if not _FIELD_NAME.fullmatch(name) or not (is_well_formed(value) or not value):
         return False
     return "=" not in value or SWALLOWED_FIELD.search(value) is None
 
 
 def _decoded(value: str) -> str:
-    """Return a value as text; what our own table of LaTeX does not know, bibtexparser's does."""
-    text = decoded(value)
-    if "\\" in text and _COMMAND_LEFT.search(text):
-        return decoded(_decoded_by_bibtexparser(value))
-    return text
+    """Return a value as text; commands that our own table does not know, bibtexparser's may."""
+    return decoded(value, sign=_sign)
 
 
-@lru_cache(maxsize=4096)
-def _decoded_by_bibtexparser(value: str) -> str:
-    # An unescaped percent sign would hide the rest of the value as a comment.
-    field = ParsedField("value", re.sub(r"(?<!\\)%", r"\\%", value))
+@lru_cache(maxsize=1024)
+def _sign(command: str) -> str:
+    """Return what a LaTeX command prints; of one that only changes the looks, nothing."""
+    field = ParsedField("value", command + "{}")
     _DECODER.transform_entry(ParsedEntry("misc", "key", [field]), Library())
-    return str(field.value)
+    printed = str(field.value)
+    # A command that wants arguments comes back as the pattern they are put into.
+    return "" if "%" in printed else printed
 
 
 _DECODER = LatexDecodingMiddleware()

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _START = re.compile(r"@[ \t]*((?:[^\W\d][\w-]*)?)\s*([{(])")
-# A line that begins so is the start of a block even where the one before it was never closed.
-_LINE_START = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(?=@[ \t]*(?:[^\W\d][\w-]*)?\s*[{(])")
 # A block in the middle of a line is believed inside an unclosed one only where it looks whole.
 _WHOLE_START = re.compile(r"@[^\W\d][\w-]*\{[^\s,{}\"=()@]+,")
 _BRACE = re.compile(r"[{}]")
@@ -43,13 +41,44 @@ class RawBlock:
     """Whether the block ends where its own brace says."""
 
 
-def raw_blocks(text: str) -> Iterator[RawBlock]:
-    """Yield the blocks of a .bib file in order; linear in its size."""
-    begins = [match.end() for match in _LINE_START.finditer(text)]
-    position = 0
-    for begin, end in zip([0, *begins], [*begins, len(text)], strict=True):
-        position = max(position, begin)
-        yield from _blocks_of_stretch(text, begin=position, end=end)
+def stretches(text: str) -> Iterator[Stretch]:
+    """Yield the parts of a .bib file between two lines that begin with a block."""
+    begin, count = 0, 0
+    for match in _START.finditer(text):
+        if match.start() > begin and _begins_line(text, match.start()):
+            yield Stretch(text, Span(begin, match.start()), count)
+            begin, count = match.start(), 0
+        count += 1
+    yield Stretch(text, Span(begin, len(text)), count)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a .bib file from one line that begins with a block to the next such line."""
+
+    text: str
+    span: Span
+    count: int
+    """How many signs of a block it holds."""
+
+    def whole_block(self) -> RawBlock | None:
+        """Return the one block that the stretch seems to be, if all of it looks sound.
+
+        It is only counted, not read: a reader that finds more or less must ask for `blocks`.
+        """
+        start = _START.match(self.text, self.span.start, self.span.end)
+        if self.count != 1 or start is None or start[2] != "{" or not start[1]:
+            return None
+        end = _without_trailing_space(self.text, begin=start.end(), end=self.span.end)
+        opened = self.text.count("{", self.span.start, end)
+        if self.text[end - 1] != "}" or opened != self.text.count("}", self.span.start, end):
+            return None
+        body = Span(start.end(), end - 1)
+        return RawBlock(start[1].lower(), Span(start.start(), end), body, closed=True)
+
+    def blocks(self) -> Iterator[RawBlock]:
+        """Yield the blocks of the stretch brace by brace; linear in its size."""
+        yield from _blocks_of_stretch(self.text, begin=self.span.start, end=self.span.end)
 
 
 def _blocks_of_stretch(text: str, *, begin: int, end: int) -> Iterator[RawBlock]:
@@ -94,13 +123,21 @@ def _is_no_block(text: str, match: re.Match[str]) -> bool:
 
     Biber takes `%` for a comment, BibTeX does not; who writes one means it.
     """
-    start = match.start()
-    window = max(0, start - _LINE_WINDOW)
-    line = max(text.rfind("\n", window, start), text.rfind("\r", window, start), window - 1) + 1
-    before = text[line:start]
+    before = _before_on_line(text, match.start())
     if "%" in before or (before and (before[-1].isalnum() or before[-1] in "._-\\")):
         return True
     return bool(before.strip()) and (match[2] == "(" or not match[1])
+
+
+def _begins_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in "\r\n" or not _before_on_line(text, start).strip(" \t")
+
+
+def _before_on_line(text: str, start: int) -> str:
+    """Return what stands before an offset on its line, as far back as is looked."""
+    window = max(0, start - _LINE_WINDOW)
+    line = max(text.rfind("\n", window, start), text.rfind("\r", window, start), window - 1) + 1
+    return text[line:start]
 
 
 def _matching_braces(text: str, *, begin: int, end: int) -> dict[int, int]:

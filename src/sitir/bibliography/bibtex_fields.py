@@ -21,10 +21,10 @@ _KNOWN_FIELDS = (
     "|urldate|isbn|issn|note|howpublished|type|abstract|keywords|language|langid|crossref|chapter"
 )
 # The beginning of a field where a value should have ended: its own brace or comma is missing.
-SWALLOWED_FIELD = re.compile(
-    r"[,}\"\r\n][ \t]{0,40}(?P<name>" + _KNOWN_FIELDS + r")[ \t]{0,40}=\s{0,40}(?=[{\"\w])",
-    re.IGNORECASE,
-)
+_SWALLOWED = r"[,}\"\r\n][ \t]{0,40}(?P<name>" + _KNOWN_FIELDS + r")[ \t]{0,40}=\s{0,40}(?=[{\"%s])"
+SWALLOWED_FIELD = re.compile(_SWALLOWED % "", re.IGNORECASE)
+# Where all braces are closed a bare value (`n = 20, number = 5`) may be part of the text.
+_SWALLOWED_BY_UNCLOSED = re.compile(_SWALLOWED % r"\w", re.IGNORECASE)
 _HEAD = re.compile(r"[^,={}\"\r\n]*")
 _GAP = re.compile(r"[\s,]*")
 _SPACE = re.compile(r"\s*")
@@ -141,19 +141,16 @@ class _Scan:
         if not name[2]:
             self._flaw("missing-equals", span.start, span.end, name[1])
         self.position = name.end()
-        value = self._value(name[1])
+        value, whole = self._value(name[1])
         self.fields.append(RawField(name[1].lower(), value, span))
-        self._after_value(name[1])
-        return True
-
-    def _after_value(self, name: str) -> None:
         space = _SPACE.match(self.text, self.position, self.end)
         at = space.end() if space else self.position
-        if at >= self.end or self.text[at] in ",}":
-            return
-        self._missing_comma(at, name)
+        if whole and at < self.end and self.text[at] not in ",}":
+            self._missing_comma(at, name[1])
+        return True
 
-    def _value(self, name: str) -> str:
+    def _value(self, name: str) -> tuple[str, bool]:
+        """Read a value; return it, and whether its end is there."""
         begin = self.position
         while True:
             sign = self.text[self.position : self.position + 1] if self.position < self.end else ""
@@ -169,19 +166,15 @@ class _Scan:
             space = _SPACE.match(self.text, stop, self.end)
             at = space.end() if space else stop
             if not whole or at >= self.end or self.text[at] != "#":
-                return self.text[begin:stop] if whole else self._mended(begin, stop)
+                value = self.text[begin:stop]
+                return (value, True) if whole or stop == begin else (_mended(value), False)
             after = _SPACE.match(self.text, at + 1, self.end)
             self.position = after.end() if after else at + 1
-
-    def _mended(self, begin: int, stop: int) -> str:
-        """Return a value that lacks its end in braces, so that it is read as plain text."""
-        inner = self.text[begin:stop].strip().strip('{}"').rstrip(", \t\r\n")
-        return "{" + inner.replace("{", "").replace("}", "") + "}"
 
     def _braced(self, name: str) -> bool:
         close = self.closing.get(self.position, -1)
         limit = close if close >= 0 else self.end
-        swallowed = SWALLOWED_FIELD.search(self.text, self.position + 1, limit)
+        swallowed = self._swallowed(limit)
         if swallowed is None and close >= 0:
             self.position = close + 1
             return True
@@ -189,13 +182,17 @@ class _Scan:
         self.position = swallowed.start() if swallowed else self.end
         return False
 
+    def _swallowed(self, limit: int) -> re.Match[str] | None:
+        pattern = SWALLOWED_FIELD if self.closed else _SWALLOWED_BY_UNCLOSED
+        return pattern.search(self.text, self.position + 1, limit)
+
     def _quoted(self, name: str) -> bool:
         quote = None
         if not self.quotes_end:
             quote = _QUOTE_END.search(self.text, self.position + 1, self.end)
             self.quotes_end = quote is None
         limit = quote.start() if quote else self.end
-        swallowed = SWALLOWED_FIELD.search(self.text, self.position + 1, limit)
+        swallowed = self._swallowed(limit)
         if swallowed is None and quote:
             self.position = quote.end()
             return True
@@ -232,6 +229,22 @@ class _Scan:
         self.flaws.append(Flaw(kind, Span(begin, end), detail))
 
 
+def _mended(value: str) -> str:
+    """Return a value that lacks its end in braces that are all closed."""
+    inner = value.strip()[1:].rstrip(", \t\r\n")
+    unmatched: list[int] = []
+    open_braces: list[int] = []
+    for mark in _BRACE.finditer(inner):
+        if mark[0] == "{":
+            open_braces.append(mark.start())
+        elif open_braces:
+            open_braces.pop()
+        else:
+            unmatched.append(mark.start())
+    dropped = {*unmatched, *open_braces}
+    return "{" + "".join(c for i, c in enumerate(inner) if i not in dropped) + "}"
+
+
 def duplicate_fields(fields: tuple[RawField, ...]) -> tuple[Flaw, ...]:
     """Return a flaw for each field that its block has already; BibTeX takes the first."""
     seen: set[str] = set()
@@ -241,37 +254,3 @@ def duplicate_fields(fields: tuple[RawField, ...]) -> tuple[Flaw, ...]:
             flaws.append(Flaw("duplicate-field", each.span, each.name))
         seen.add(each.name)
     return tuple(flaws)
-
-
-def is_well_formed(value: str) -> bool:
-    """Tell whether a raw value is parts joined by `#`, each in its own braces or quotes."""
-    position, end = 0, len(value)
-    while True:
-        position = _part_end(value, position)
-        if position < 0:
-            return False
-        while position < end and value[position].isspace():
-            position += 1
-        if position >= end:
-            return True
-        if value[position] != "#":
-            return False
-        position += 1
-        while position < end and value[position].isspace():
-            position += 1
-
-
-def _part_end(value: str, begin: int) -> int:
-    """Return where the part of a value that begins there ends, or -1."""
-    if value[begin : begin + 1] == "{":
-        depth = 0
-        for mark in _BRACE.finditer(value, begin):
-            depth += 1 if mark[0] == "{" else -1
-            if depth == 0:
-                return mark.end()
-        return -1
-    if value[begin : begin + 1] == '"':
-        quote = _QUOTE_END.search(value, begin + 1)
-        return quote.end() if quote else -1
-    bare = _BARE.match(value, begin)
-    return bare.end() if bare else -1

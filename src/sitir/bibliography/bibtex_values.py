@@ -11,9 +11,11 @@ from sitir.lexicons import lexicon
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PLAIN = re.compile(r"\{([^{}]*)\}|\"([^{}\"]*)\"|(\d+)")
+_PLAIN = re.compile(r"\"([^{}\"]*)\"|(\d+)")
 _BRACE = re.compile(r"[{}]")
 _QUOTE_END = re.compile(r"(?<!\{)\"(?=\s*(?:#|\Z))")
+_PART_QUOTE_END = re.compile(r"(?<!\{)\"(?=\s*(?:[,}#)]|\Z))")
+_BARE = re.compile(r"[^\s,{}\"#=()]+")
 
 
 @cache
@@ -32,9 +34,11 @@ def value_text(raw: str, strings: Mapping[str, str]) -> tuple[str, tuple[str, ..
     Inner braces are kept: they tell names and words that belong together. An undefined name
     stands for itself.
     """
+    if is_plain(raw):
+        return raw[1:-1], ()
     plain = _PLAIN.fullmatch(raw)
     if plain:
-        return plain[1] or plain[2] or plain[3] or "", ()
+        return plain[1] or plain[2] or "", ()
     texts: list[str] = []
     undefined: list[str] = []
     for part, is_name in _parts(raw):
@@ -81,3 +85,44 @@ def _closing_brace(raw: str, begin: int) -> int:
         if depth == 0:
             return mark.start()
     return len(raw)
+
+
+def is_plain(value: str) -> bool:
+    """Tell whether a raw value is one pair of braces with none inside: nearly all are."""
+    return value.rfind("{") == 0 and value.find("}") == len(value) - 1
+
+
+def is_well_formed(value: str) -> bool:
+    """Tell whether a raw value is parts joined by `#`, each in its own braces or quotes."""
+    if is_plain(value):
+        return True
+    position, end = 0, len(value)
+    while True:
+        position = _part_end(value, position)
+        if position < 0:
+            return False
+        while position < end and value[position].isspace():
+            position += 1
+        if position >= end:
+            return True
+        if value[position] != "#":
+            return False
+        position += 1
+        while position < end and value[position].isspace():
+            position += 1
+
+
+def _part_end(value: str, begin: int) -> int:
+    """Return where the part of a value that begins there ends, or -1."""
+    if value[begin : begin + 1] == "{":
+        depth = 0
+        for mark in _BRACE.finditer(value, begin):
+            depth += 1 if mark[0] == "{" else -1
+            if depth == 0:
+                return mark.end()
+        return -1
+    if value[begin : begin + 1] == '"':
+        quote = _PART_QUOTE_END.search(value, begin + 1)
+        return quote.end() if quote else -1
+    bare = _BARE.match(value, begin)
+    return bare.end() if bare else -1

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Accent commands and the combining mark each stands for (LaTeX2e: The Macros, table of accents).
 _MARKS = {
@@ -60,27 +64,29 @@ _ESCAPED_AS = {"-": "", "/": "", ",": " ", ";": " ", ":": " ", "!": "", "@": "",
 _TILDE = re.compile(r"\\(?:~\{\}|textasciitilde(?:\{\})?)")
 _DASHES = re.compile(r"(?<!-)(-{2,3})(?!-)")
 _BRACES = re.compile(r"[{}]")
-_SPACE = re.compile(r"\s+")
 _MATH = re.compile(r"\$([^$]*)\$")
 # Braces that are meant to be printed, kept apart from those that only group.
 _PRINTED = str.maketrans({"\ue000": "{", "\ue001": "}", "\ue002": "\\", "\ue003": "$"})
 
 
-def decoded(value: str) -> str:
-    """Return the value of a .bib field as text: LaTeX resolved, braces and line breaks gone."""
+def decoded(value: str, *, sign: Callable[[str], str] = str) -> str:
+    """Return the value of a .bib field as text: LaTeX resolved, braces and line breaks gone.
+
+    `sign` says what a command prints that is not known here.
+    """
     if "\\" in value or "$" in value or "~" in value or "--" in value or "``" in value:
-        value = _decoded(value)
+        value = _decoded(value, sign)
     elif "''" in value:
         value = value.replace("''", "”")
     if "{" in value or "}" in value:
         value = _BRACES.sub("", value)
     value = value.translate(_PRINTED) if not value.isascii() else value
-    return _SPACE.sub(" ", value).strip()
+    return " ".join(value.split())
 
 
 def decoded_address(value: str) -> str:
     """Return a DOI or URL field as the address it means; `~` and `--` are its own signs."""
-    return _SPACE.sub("", decoded_with_address(value)).strip("<>")
+    return "".join(decoded_with_address(value).split()).strip("<>")
 
 
 def decoded_with_address(value: str) -> str:
@@ -90,16 +96,16 @@ def decoded_with_address(value: str) -> str:
         value = _ESCAPED.sub(r"\1", value)
     if "{" in value or "}" in value:
         value = _BRACES.sub(" " if value.count("http") > 1 else "", value)
-    return _SPACE.sub(" ", value).strip()
+    return " ".join(value.split())
 
 
 @lru_cache(maxsize=65536)
-def _decoded(value: str) -> str:
+def _decoded(value: str, sign: Callable[[str], str]) -> str:
     if "\\" in value:
         value = _ACCENT.sub(_accented, value)
         value = _ESCAPED.sub(_escaped, value)
         value = _LOOK.sub("", value)
-        value = _COMMAND.sub(_sign, value)
+        value = _COMMAND.sub(lambda match: _printed(match, sign), value)
     value = value.replace("~", " ").replace("``", "“").replace("''", "”")
     value = _DASHES.sub(lambda match: "–" if len(match[1]) == 2 else "—", value)
     return _MATH.sub(r"\1", value)
@@ -122,18 +128,19 @@ def _escaped(match: re.Match[str]) -> str:
     return _ESCAPED_AS.get(sign, sign)
 
 
-def _sign(match: re.Match[str]) -> str:
-    sign = _SIGNS.get(match["name"])
-    if sign is None:
-        return match[0]
-    return {"{": "\ue000", "}": "\ue001", "\\": "\ue002"}.get(sign, sign)
+def _printed(match: re.Match[str], sign: Callable[[str], str]) -> str:
+    known = _SIGNS.get(match["name"])
+    if known is None:
+        known = sign("\\" + match["name"])
+    return {"{": "\ue000", "}": "\ue001", "\\": "\ue002"}.get(known, known)
 
 
 _TO_LATEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
+        # Escaped braces would still have to balance.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
         "$": r"\$",
         "%": r"\%",
         "&": r"\&",
@@ -143,8 +150,10 @@ _TO_LATEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
+# Signs that LaTeX takes for one when they stand together.
+_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)")
 
 
 def encoded(text: str) -> str:
     """Return `text` with the signs escaped that LaTeX takes for its own; Unicode is left."""
-    return text.translate(_TO_LATEX)
+    return _LIGATURES.sub("{}", text.translate(_TO_LATEX))
