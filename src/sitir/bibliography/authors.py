@@ -1,35 +1,39 @@
 """Finds the list of authors at the head of a reference: where it ends, and whom it names.
 
-The forms of one name are told apart by what stands around its comma: `Family, G. H.` (APA, Harvard),
-`Family, Given` (MLA, Chicago), `Family GH` (Vancouver), `G. H. Family` and `Given Family` (IEEE,
-numbered lists). The first name sets the form that the next ones are tried in.
+The forms of one name are told apart by what stands around its comma: `Family, G. H.` (APA,
+Harvard), `Family, Given` (MLA, Chicago), `Family GH` (Vancouver), `G. H. Family` and `Given Family`
+(IEEE, numbered lists). The first name sets the form that the next ones are tried in.
 """
 
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitir.bibliography import names
+from sitir.bibliography import bodies, names
+from sitir.bibliography.name_forms import (
+    AFTER_NAME,
+    BY_NAME,
+    ELLIPSIS,
+    ET_AL,
+    FULL,
+    GIVEN_FIRST,
+    INITIALS,
+    LAST_INITIALS,
+    NEXT_FORMS,
+    RUN,
+    SEPARATOR,
+    SINGLE,
+    SURE_FORMS,
+    Form,
+)
 from sitir.bibliography.name_shape import Shape, shape
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import alternatives
 
 if TYPE_CHECKING:
     from sitir.model import Name
-
-
-class Form(Enum):
-    """How a name is written."""
-
-    INITIALS = auto()
-    FULL = auto()
-    VANCOUVER = auto()
-    GIVEN_FIRST = auto()
-    SINGLE = auto()
-    BODY = auto()
 
 
 class Authors(NamedTuple):
@@ -45,49 +49,6 @@ class Authors(NamedTuple):
     editors: bool = False
 
 
-# The shapes of names; see `name_shape`.
-_FAMILY = "p{0,3}[WV](?:p{0,2}[WV]){0,3}"
-_TAIL = "p{0,3}(?:,?s)?"
-# A lone capital without a point is an initial where the name ends with it: `Ouellett, M. L, …`.
-_INITIALS = re.compile(
-    f"{_FAMILY}(?:,s)?,(?:V[.](?=[IAK]))?(?:[IAK]{{0,6}}K(?=[,;.:celp(]|$)|[IAK]{{0,6}}[IA]){_TAIL}"
-)
-_INITIALS_NO_COMMA = re.compile(f"{_FAMILY}[.]?[IA]{{1,5}}(?=[,;:cel(]|$)")
-_VANCOUVER = re.compile(f"{_FAMILY}(?:[VK]s?(?=[,;.:(ecl]|$)|I(?=[,W]))")
-_INITIALS_FIRST = re.compile(f"I[IAK]{{0,5}}{_FAMILY}(?:,?s)?(?!I)")
-# Initials end a given name: what follows `Ackoff, Russell L.` is the title.
-_FULL = re.compile(f"{_FAMILY}(?:,s)?,[WV](?:[WV]{{0,2}}[IA]{{1,3}}|[WVK]{{0,3}}){_TAIL}(?:[.],s)?")
-_GIVEN = "[WVAK][WVIKp]{0,4}[WVA](?:,?s)?"
-_GIVEN_FIRST = re.compile(_GIVEN)
-_SINGLE = re.compile("p{0,2}[WV]")
-_SEPARATOR = re.compile("[,;]?c?")
-_ET_AL = re.compile(",?c?e")
-_ELLIPSIS = re.compile(",?l[,;]?")
-# What may follow a name written out, so that it is not the start of a title.
-_AFTER_NAME = re.compile("[,;.:cel(dq]|$")
-# Names given name first after an inverted one: up to the connective, or to the full stop.
-_NAME = f"(?:{_GIVEN}|I[IAK]{{0,5}}p{{0,3}}[WV](?:p{{0,2}}[WV]){{0,2}}(?:,?s)?)"
-_RUN = re.compile(
-    f"(?:{_NAME},){{0,200}}?{_NAME},?c{_NAME}(?:(?=[.:;,dqe]|$)|(?<=[AI]))"
-    f"|(?:{_NAME},){{1,200}}{_NAME}(?:(?=[.]|$)|(?<=[AI]))"
-)
-# The name by which an author is known besides: `Esty, Joshua (Jed)`.
-_BY_NAME = re.compile(r"\s*[(\[][^()\[\]\d]{2,40}[)\]](?=[.,])")
-_LAST_INITIALS = re.compile("[IA]+$")
-_SURE_FORMS = (
-    (Form.INITIALS, _INITIALS),
-    (Form.VANCOUVER, _VANCOUVER),
-    (Form.INITIALS, _INITIALS_NO_COMMA),
-    (Form.GIVEN_FIRST, _INITIALS_FIRST),
-)
-# What the next names are tried as, after a first one of each form.
-_NEXT_FORMS = {
-    Form.INITIALS: (_INITIALS, _INITIALS_FIRST, _INITIALS_NO_COMMA),
-    Form.FULL: (_INITIALS, _INITIALS_FIRST),
-    Form.VANCOUVER: (_VANCOUVER,),
-    Form.GIVEN_FIRST: (_INITIALS, _INITIALS_FIRST),
-    Form.SINGLE: (_INITIALS, _INITIALS_FIRST),
-}
 _MOST_NAMES = 2000
 
 
@@ -126,11 +87,11 @@ class _Scan:
             return
         while len(self.names) < _MOST_NAMES and self._passes_ellipsis():
             before = self.token
-            separator = _SEPARATOR.match(classes, before)
+            separator = SEPARATOR.match(classes, before)
             token = separator.end() if separator else before
             mark = classes[before:token]
             # `Bedford, H. Petticrew, M.`: only the point of the initial parts the two names.
-            if not mark and (self.elided or _INITIALS.match(classes, before)):
+            if not mark and (self.elided or INITIALS.match(classes, before)):
                 mark = ","
             is_open = is_whole or "c" in mark or ";" in mark
             if not mark or not self._next(token, mark, is_open=is_open):
@@ -141,7 +102,7 @@ class _Scan:
         """Return what was read, with the mark of editors that may follow it."""
         end = self.shape.ends[self.token - 1]
         mark = _editor_mark().match(self.shape.text, end)
-        by_name = None if mark else _BY_NAME.match(self.shape.text, end)
+        by_name = None if mark else BY_NAME.match(self.shape.text, end)
         trailer = mark or by_name
         return Authors(
             names=tuple(self.names),
@@ -154,19 +115,21 @@ class _Scan:
 
     def _first(self) -> bool:
         classes = self.shape.classes
-        for form, pattern in _SURE_FORMS:
+        for form, pattern in SURE_FORMS:
             match = pattern.match(classes)
+            if match and form is Form.INITIALS and self._opens_list(match.end()):
+                continue
             if match and not (form is Form.VANCOUVER and self._is_body(match.end())):
                 self._take(0, match.end(), form)
                 return True
-        full = _FULL.match(classes)
+        full = FULL.match(classes)
         if full and self._ends_name(full.end()):
-            # A lone word before the comma is a family name, whatever its letters: `FREUD, Sigmund`.
+            # A lone word before the comma is a family name, in any letters: `FREUD, Sigmund`.
             if classes[1] == "," or not self._is_body(full.end()):
                 self._first_with_comma(full.end())
                 return True
             return False
-        for form, pattern in ((Form.GIVEN_FIRST, _GIVEN_FIRST), (Form.SINGLE, _SINGLE)):
+        for form, pattern in ((Form.GIVEN_FIRST, GIVEN_FIRST), (Form.SINGLE, SINGLE)):
             match = pattern.match(classes)
             if match and self._ends_name(match.end()) and not self._is_body(match.end()):
                 self._take(0, match.end(), form)
@@ -174,7 +137,7 @@ class _Scan:
         return False
 
     def _first_with_comma(self, end: int) -> None:
-        """Take `Family, Given`, or only `Given Family` where another such name follows the comma."""
+        """Take `Family, Given`, or only `Given Family` where another such name follows."""
         comma = self.shape.classes.index(",")
         before, after = self.shape.piece(0, comma), self.shape.piece(comma + 1, end)
         is_given_first = False
@@ -189,7 +152,7 @@ class _Scan:
 
     def _next(self, token: int, mark: str, *, is_open: bool) -> bool:
         """Read the name at a token; `is_open` where any form of name may come."""
-        for pattern in _NEXT_FORMS[self.form]:
+        for pattern in NEXT_FORMS[self.form]:
             match = pattern.match(self.shape.classes, token)
             if match:
                 self._take(token, match.end(), self.form)
@@ -200,21 +163,21 @@ class _Scan:
 
     def _next_written_out(self, token: int, mark: str, *, is_open: bool) -> bool:
         classes = self.shape.classes
-        full = _FULL.match(classes, token)
+        full = FULL.match(classes, token)
         if full and self.form is not Form.GIVEN_FIRST and self._ends_name(full.end()):
             comma = classes.index(",", token)
             is_alone = comma - token == 1 or names.is_particle(self.shape.piece(token, token + 1))
             if (is_alone or ";" in mark) and (is_open or classes[full.end() :][:1] in "c;:."):
                 self._take(token, full.end(), self.form)
                 return True
-        given = _GIVEN_FIRST.match(classes, token)
+        given = GIVEN_FIRST.match(classes, token)
         if given and self._ends_name(given.end()):
-            run = None if is_open or token < self._run_end else _RUN.match(classes, token)
+            run = None if is_open or token < self._run_end else RUN.match(classes, token)
             self._run_end = run.end() if run else self._run_end
             if is_open or token < self._run_end:
                 self._take(token, given.end(), Form.GIVEN_FIRST)
                 return True
-        single = _SINGLE.match(classes, token)
+        single = SINGLE.match(classes, token)
         if single and is_open and self.form in (Form.SINGLE, Form.INITIALS):
             if not self._ends_name(single.end()):
                 return False
@@ -225,10 +188,20 @@ class _Scan:
     def _ends_name(self, end: int) -> bool:
         """Tell whether a name may end before the token `end`: at a mark, or with its own point."""
         classes = self.shape.classes
-        return classes[end - 1] in "IAs" or _AFTER_NAME.match(classes, end) is not None
+        return classes[end - 1] in "IAs" or AFTER_NAME.match(classes, end) is not None
+
+    def _opens_list(self, end: int) -> bool:
+        """Tell whether `Given Family, I. Family` only looks like a family name with an initial."""
+        classes = self.shape.classes
+        comma = classes.find(",", 0, end)
+        if comma < 2 or classes[end : end + 1] not in ("W", "V"):
+            return False
+        if classes[end + 1 : end + 2] not in tuple(",cd(;"):
+            return False
+        return names.opens_with_given_name(self.shape.piece(0, comma))
 
     def _is_body(self, end: int) -> bool:
-        return names.is_body(self.shape.piece(0, end))
+        return bodies.is_body(self.shape.piece(0, end))
 
     def _take(self, start: int, end: int, form: Form) -> None:
         """Add the name from one token to another; the form of the first is that of the list."""
@@ -242,7 +215,7 @@ class _Scan:
         if "," in classes.replace(",s", ""):
             return names.person(self.shape.piece(start, end))
         is_given_first = form is Form.GIVEN_FIRST or classes[0] == "I"
-        initials = _LAST_INITIALS.search(classes)
+        initials = LAST_INITIALS.search(classes)
         if is_given_first or form is Form.VANCOUVER or initials is None or initials.start() == 0:
             return names.person(self.shape.piece(start, end), given_first=is_given_first or None)
         cut = start + initials.start()
@@ -252,12 +225,12 @@ class _Scan:
     def _passes_ellipsis(self) -> bool:
         """Pass `et al.` or `…` after a name; tell whether another name may follow."""
         classes = self.shape.classes
-        match = _ET_AL.match(classes, self.token)
+        match = ET_AL.match(classes, self.token)
         if match:
             self.et_al = True
             self.token = match.end()
             return False
-        match = _ELLIPSIS.match(classes, self.token)
+        match = ELLIPSIS.match(classes, self.token)
         if match:
             self.et_al = self.elided = True
             self.token = match.end()

@@ -63,7 +63,7 @@ def bibtex_names(
             et_al = True
             continue
         name = _name(text, parse, decode)
-        if name is not None:
+        if name.literal or name.family:
             names.append(name)
     return tuple(names), et_al
 
@@ -71,10 +71,9 @@ def bibtex_names(
 @lru_cache(maxsize=65536)
 def _name(
     text: str, parse: Callable[[str], NameParts], decode: Callable[[str], str]
-) -> Name | None:
+) -> Name:
     if _is_one_group(text):
-        literal = decode(text)
-        return body(literal) if literal else None
+        return body(decode(text))
     if "=" in text:
         parts_by_name = {m[1].lower(): decode(m[2]).strip('" ') for m in _EXTENDED.finditer(text)}
         if parts_by_name.get("family"):
@@ -87,7 +86,7 @@ def _name(
     parts = parse(without_degrees(text))
     family, given = decode(" ".join(parts.last)), decode(" ".join(parts.first))
     if not family:
-        return Name(family=given) if given else None
+        return Name(family=given)
     suffix = decode(" ".join(parts.jr))
     name = person_of_parts(
         family=family, given=given, particle=decode(" ".join(parts.von)), suffix=suffix
@@ -123,8 +122,8 @@ def _degrees() -> frozenset[str]:
 
 
 def _is_one_group(text: str) -> bool:
-    """Tell whether one pair of braces holds the whole name, and not an accent's letter only."""
-    if not (text.startswith("{") and text.endswith("}")) or text.startswith("{\\"):
+    """Tell whether one pair of braces holds the whole name."""
+    if not (text.startswith("{") and text.endswith("}")):
         return False
     depth = 0
     for mark in _BRACE.finditer(text):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitir.bibliography import names
-from sitir.bibliography.authors import Authors, Form, authors
+from sitir.bibliography import bodies, names
+from sitir.bibliography.authors import Authors, authors
 from sitir.bibliography.issued import bare_datings, bracketed_datings, undated
+from sitir.bibliography.name_forms import Form
 from sitir.bibliography.titles import Title
-from sitir.model import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,21 +104,21 @@ def _before_date(text: str, dating: Dating, set_off: int) -> Head | None:
     people = authors(text)
     if people is not None and people.form in _SURE_PEOPLE:
         return None
-    if _QUOTED_OR_NUMBERED.search(bare) and not names.is_known_body(bare):
+    return _body_or_title(bare, dating)
+
+
+def _body_or_title(bare: str, dating: Dating) -> Head | None:
+    """Return what stands before a date and is no list of people."""
+    if _QUOTED_OR_NUMBERED.search(bare) and not bodies.is_known_body(bare):
         return None
     if _SENTENCE_WITHIN.search(bare) or len(bare) > _LONGEST_BODY:
         return None
-    if (
-        names.is_body(bare)
-        and dating.date.literal == ""
-        or names.is_body(bare)
-        and dating.in_brackets
-    ):
-        return Head(Authors((names.body(bare),), dating.start, Form.BODY), dating, 0)
-    if not dating.in_brackets or len(bare.split()) > _MOST_WORDS:
-        return None
-    if names.is_phrase(bare):
-        return _titled(bare, dating)
+    is_sure = bodies.is_body(bare) and (dating.in_brackets or not dating.date.literal)
+    if not is_sure:
+        if not dating.in_brackets or len(bare.split()) > _MOST_WORDS:
+            return None
+        if bodies.is_phrase(bare):
+            return _titled(bare, dating)
     return Head(Authors((names.body(bare),), dating.start, Form.BODY), dating, 0)
 
 
@@ -134,8 +134,8 @@ def _titled(bare: str, dating: Dating) -> Head:
 def _without_people(text: str, start: int) -> Head:
     """Read a reference that opens with a body, or with its title."""
     match = _FIRST_PART.match(text, start)
-    if match and names.is_body(match[0]) and not _QUOTED_OR_NUMBERED.search(match[0]):
-        if len(folded(match[0]).split()) <= _MOST_WORDS:
-            found = Authors((names.body(match[0]),), match.end(), Form.BODY)
-            return Head(found, None, match.end())
+    first = match[0] if match else ""
+    is_short = len(first.split()) <= _MOST_WORDS and not _QUOTED_OR_NUMBERED.search(first)
+    if match and is_short and bodies.is_body(first):
+        return Head(Authors((names.body(first),), match.end(), Form.BODY), None, match.end())
     return Head(None, None, start)

@@ -1,4 +1,4 @@
-"""Takes addresses, identifiers and dates of access out of a reference, so that no year hides in them."""
+"""Takes addresses, identifiers and dates of access out of a reference: years hide in them."""
 
 from __future__ import annotations
 
@@ -29,30 +29,37 @@ _ADDRESS = re.compile(r"(?:https?:/|www\.)[^\s<>]+")
 
 # What every identifier holds one of, to look for before the long pattern is tried.
 _HINT = re.compile(
-    r"://|www\.|10\.\d{4}|ISBN|ISSN|issn|PMI?C?I?D|ar[Xx]iv|\b[Dd][Oo][Ii]\b|\b(?:[Aa]cc[eè]s|[Dd]i(?:akses|unduh|ambil|lihat)"
-    r"|[Rr]etriev|[Vv]iewed|[Cc]ited|[Cc]onsult|[Aa]bgerufen|Web\.)"
+    r"://|www\.|10\.\d{4}|ISBN|ISSN|issn|PMI?C?I?D|ar[Xx]iv|\b[Dd][Oo][Ii]\b|Web\."
+    r"|\b(?:[Aa]cc[eè]s|[Dd]i(?:akses|unduh|ambil|lihat)|[Rr]etriev|[Vv]iewed|[Cc]ited|[Cc]onsult"
+    r"|[Aa]bgerufen)"
 )
-# How far before its first hint an identifier may begin, in code points: `Tersedia secara daring di`.
+# How far before its first hint an identifier may begin, in code points: `Tersedia secara daring`.
 _REACH = 80
+_ACCESS_WORDS = r"[\s:,]*(?:[^\W\d_]+[\s:,]+){0,6}"
+_LINK = r"<?(?:https?:/{1,2}|www\.)[^\s<>\"“”]+>?"
+_DOI_LINK = (
+    r"(?:https?://)?(?:dx\.)?(?:doi(?:\.org/|\s*:\s*|\s+)(?:https?://(?:dx\.)?doi\.org/)?)?"
+    r"10\.\d{4,9}/[^\s\"<>]+"
+)
 
 
 @cache
 def _identifier() -> re.Pattern[str]:
-    words = lexicon("references")
-    retrieved = alternatives(words["retrieved"])
-    month = alternatives([name for names in lexicon("months").values() for name in names])
-    access_date = rf"(?:\d{{1,2}}[-/. ]+)?(?:(?:{month})\.?|\d{{1,2}})[-/. ]+(?:\d{{1,2}},? )?(?:1[4-9]|20)\d\d"
-    address = r"<?(?:https?:/{1,2}|www\.)[^\s<>\"“”]+>?"
-    doi = r"(?:https?://)?(?:dx\.)?(?:doi(?:\.org/|\s*:\s*|\s+)(?:https?://(?:dx\.)?doi\.org/)?)?10\.\d{4,9}/[^\s\"<>]+"
-    bridge = r"[\s:,]*(?:[^\W\d_]+[\s:,]+){0,6}"
+    retrieved = alternatives(lexicon("references")["retrieved"])
+    months = alternatives([name for names in lexicon("months").values() for name in names])
+    day = (
+        rf"(?:\d{{1,2}}[-/. ]+)?(?:(?:{months})\.?|\d{{1,2}})[-/. ]+"
+        r"(?:\d{1,2},? )?(?:1[4-9]|20)\d\d"
+    )
+    after_day = r"(?:[^\W\d_]|[\s,:.]|\d\d[.:]\d\d){0,30}?"
     return re.compile(
-        rf"(?P<isbn>ISBN(?:-1[03])?[\s:]*(?P<isbn_value>[\d-][\d -]{{8,16}}[\dXx]))"
-        rf"|(?P<issn>\b[ep]?-?ISSN[\s:]*\d{{4}}-?\d{{3}}[\dXx])"
-        rf"|(?P<doi>{doi})"
-        rf"|[(\[]?\b(?P<access>{retrieved}{bridge}(?P<access_date>{access_date})(?:[^\W\d_]|[\s,:.]|\d\d[.:]\d\d){{0,30}}?"
-        rf"(?:{address})?)[)\]]?"
-        rf"|(?P<retrieved>{retrieved}{bridge})?(?P<url>{address})"
-        r"|\bdoi\s*:?\s*(?=$|[.,])|\bPMC?I?D[:\s]*(?:PMC)?\d+|\barXiv:\s?\d{4}\.\d{4,5}(?:v\d)?",
+        r"ISBN(?:-1[03])?[\s:]*(?P<isbn>[\d-][\d -]{8,16}[\dXx])"
+        r"|\b[ep]?-?ISSN[\s:]*\d{4}-?\d{3}[\dXx]"
+        rf"|(?P<doi>{_DOI_LINK})"
+        rf"|[(\[]?\b{retrieved}{_ACCESS_WORDS}{day}{after_day}(?:{_LINK})?[)\]]?"
+        rf"|(?:{retrieved}{_ACCESS_WORDS})?{_LINK}"
+        r"|\bdoi\s*:?\s*(?=$|[.,])|\bPMC?I?D[:\s]*(?:PMC)?\d+"
+        r"|\barXiv:\s?\d{4}\.\d{4,5}(?:v\d)?",
         re.IGNORECASE,
     )
 
@@ -77,7 +84,7 @@ def identifiers(text: str, targets: Sequence[str] = ()) -> Identifiers:
     for match in _identifier().finditer(text, max(0, hint.start() - _REACH)):
         kept.append(text[at : match.start()])
         at = match.end()
-        isbn = isbn or _isbn(match["isbn_value"] or "")
+        isbn = isbn or _isbn(match["isbn"] or "")
         doi = doi or _doi(match["doi"] or "")
         address = None if match["doi"] else _ADDRESS.search(match[0])
         if address:

@@ -77,12 +77,12 @@ def date(text: str) -> Date | None:
     if year is None:
         match = _words().undated.fullmatch(text.strip())
         return Date(literal=match["words"], suffix=match["suffix"] or "") if match else None
-    month, days, is_date = _around(_TOKEN.findall(clean[: year.start()] + " " + clean[year.end() :]))
+    tokens = _TOKEN.findall(clean[: year.start()]) + _TOKEN.findall(clean[year.end() :])
+    month, days, is_date = _around(tokens)
     if not is_date or (days and month is None):
         return None
-    return Date(
-        year="".join(year[1].split()), month=month, day=days[0] if days else None, suffix=year[2] or ""
-    )
+    day = days[0] if days else None
+    return Date(year="".join(year[1].split()), month=month, day=day, suffix=year[2] or "")
 
 
 def bracketed_datings(text: str, start: int = 0) -> Iterator[Dating]:

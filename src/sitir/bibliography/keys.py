@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
+from sitir.lexicons import lexicon
 from sitir.model import folded
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from sitir.model import Name
 
 _LONGEST = 18
-_SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "dan", "untuk", "di", "pada", "de", "la", "et", "des", "y", "und", "der"])
 
 
 def keys(references: Sequence[Reference]) -> tuple[str, ...]:
@@ -45,7 +46,7 @@ def _base(reference: Reference) -> str:
     year = (reference.issued.year or "").split("/")[0]
     if reference.author:
         return _name(reference.author[0]) + year
-    words = [word for word in folded(reference.title).split() if word not in _SMALL]
+    words = [word for word in folded(reference.title).split() if word not in _small_words()]
     return ("".join(words[:2])[:_LONGEST] or "entry") + year
 
 
@@ -55,9 +56,16 @@ def _name(name: Name) -> str:
         return whole[: 2 * _LONGEST] or "entry"
     if name.acronym:
         return folded(name.acronym).replace(" ", "")
-    words = [word for word in re.split(r"[\s,/-]+", name.literal) if folded(word) not in _SMALL]
+    words = [
+        word for word in re.split(r"[\s,/-]+", name.literal) if folded(word) not in _small_words()
+    ]
     initials = "".join(folded(word)[:1] for word in words)
     return initials if len(initials) > 2 else folded(words[0])[:_LONGEST] if words else "entry"
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(lexicon("references")["small_words"])
 
 
 def _letters(number: int) -> str:

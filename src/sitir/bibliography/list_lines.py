@@ -1,4 +1,4 @@
-"""The lines of a reference list, with what the file tells of each: indentation, gaps, page breaks."""
+"""The lines of a reference list, with what the file tells of each: indentation, page breaks."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Line(NamedTuple):
         return " ".join(self.block.prose.text[self.start : self.start + length].split())
 
 
-_LINE = re.compile(r"[^\r\n]*[^\r\n\s][^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _SPACE = re.compile(r"[ \t\u00a0]*")
 _BRACKET_LABEL = re.compile(r"\[(\d{1,4})\]\s")
 _PAGE_NUMBER = re.compile(
@@ -48,6 +48,7 @@ _HEADER_WORD = re.compile(
     r"\b(?:vol(?:ume)?|e?-?issn|jurnal|journal|proceedings?|prosiding|issue|edisi)\b", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
+_LONGEST_PAGE_NUMBER = 40
 _LONGEST_HEADER = 120
 _SKIPPED = (BlockKind.HEADING, BlockKind.FOOTNOTE, BlockKind.CAPTION)
 
@@ -64,9 +65,7 @@ def list_lines(document: Document) -> list[Line]:
     kept: list[Line] = []
     follows_furniture = False
     for line in lines:
-        if _PAGE_NUMBER.fullmatch(line.text) or (
-            may_be_header(line) and repeated[_bare(line.text)] > 1
-        ):
+        if _is_page_number(line) or (may_be_header(line) and repeated[_bare(line.text)] > 1):
             follows_furniture = True
             continue
         kept.append(line._replace(follows_furniture=follows_furniture))
@@ -79,6 +78,8 @@ def _lines(block: Block) -> Iterator[Line]:
     source = block.location.source.text
     opens_block = True
     for match in _LINE.finditer(text):
+        if not match[0].strip():
+            continue
         start = match.end() - len(match[0].lstrip())
         end = match.start() + len(match[0].rstrip())
         place = block.span_in_source(Span(start, start + 1)).start
@@ -104,6 +105,11 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
         start = following + 1
         label = _BRACKET_LABEL.match(text, start, end)
     yield Span(start, end)
+
+
+def _is_page_number(line: Line) -> bool:
+    is_short = line.end - line.start <= _LONGEST_PAGE_NUMBER
+    return is_short and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def may_be_header(line: Line) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sitir.bibliography.letters import APOSTROPHES, MARKS
@@ -124,6 +125,4 @@ def _word_class(word: str, point: str | None) -> tuple[str, bool]:
 
 def _opens_upper(word: str) -> bool:
     """Tell whether a prefix in lower case stands before a capital: `d’Aquisto`, `al-Ghazali`."""
-    return any(
-        a in APOSTROPHES + "-‐" and b.isupper() for a, b in zip(word[1:4], word[2:5], strict=False)
-    )
+    return any(a in APOSTROPHES + "-‐" and b.isupper() for a, b in pairwise(word[1:5]))

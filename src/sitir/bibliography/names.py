@@ -11,23 +11,14 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitir.bibliography.bodies import ACRONYM
 from sitir.lexicons import lexicon
 from sitir.model import Name, folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_ACRONYM = re.compile(r"\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*$")
 _WORD = re.compile(r"\w+(?:['’‘.-]\w+)*")
-_MIXED_CAPITALS = re.compile(r"[A-Z]?[a-z]+[A-Z]{2,}\w*|[A-Z]{2,}[a-z]+[A-Z]\w*")
-_ADDRESS = re.compile(
-    r"\w\.(?:com|org|net|go|id|co|gov|edu|ac|io|info|tv|news|or|sch)\b", re.IGNORECASE
-)
-# A body's name may hold these in lower case; what may be a particle of a person's is not here.
-_FUNCTION_WORDS = re.compile(
-    r"\s(?:of|the|for|on|and|in|to|at|by|from|with|dan|untuk|bagi|pada|dalam|antar|serta|les|pour"
-    r"|sans|für|para)\s"
-)
 
 
 class _Words(NamedTuple):
@@ -40,84 +31,16 @@ class _Words(NamedTuple):
     given_names: frozenset[str]
 
 
-class _Bodies(NamedTuple):
-    head_words: frozenset[str]
-    names: frozenset[str]
-
-
 @cache
 def _words() -> _Words:
     data = lexicon("particles")
     return _Words(*(frozenset(data[field].split()) for field in _Words._fields))
 
 
-@cache
-def _bodies() -> _Bodies:
-    data = lexicon("bodies")
-    heads = frozenset(word for words in data["head_words"].values() for word in words.split())
-    names = set(data["names"].split())
-    for entry in data["bodies"]:
-        names.update(
-            folded(entry[code]) for code in ("id", "en", "fr", "es", "de") if code in entry
-        )
-        names.update(folded(acronym) for acronym in entry["acronyms"])
-    return _Bodies(heads, frozenset(names))
-
-
-def is_known_body(text: str) -> bool:
-    """Tell whether a name is that of a listed body or an acronym of one."""
-    return folded(text) in _bodies().names
-
-
-def is_body(text: str) -> bool:
-    """Tell whether a name that stands alone (not `Family, G.`) reads as that of a body.
-
-    A head word (`Kementerian`, `University`), an acronym, an address, or a function word
-    (`Save the Children`) makes a body.
-    """
-    bare = _ACRONYM.sub("", text).strip(" .")
-    if is_known_body(bare) or _ADDRESS.search(bare):
-        return True
-    words = _WORD.findall(bare)
-    heads = _bodies().head_words
-    if not words:
-        return False
-    # `pandas development team` is in small letters throughout.
-    is_small = words[0].islower()
-    if any((is_small or word[0].isupper()) and folded(word) in heads for word in words):
-        return is_small or folded(words[0]) in heads or not _is_phrase(words)
-    if any(_MIXED_CAPITALS.fullmatch(word) for word in words):
-        return True
-    if len(words) == 1:
-        return _is_capitals(words[0]) and len(words[0]) <= 6
-    # `CNN Indonesia`, but not `Slyker JA`, where the capitals are initials.
-    if _is_capitals(words[0]) and not bare.isupper():
-        return True
-    if len(words[-1]) > 3 and _is_capitals(words[-1]) and not bare.isupper():
-        return True
-    return _FUNCTION_WORDS.search(bare) is not None and len(words) <= 8 and not _is_phrase(words)
-
-
-def _is_capitals(word: str) -> bool:
-    return 2 <= len(word) <= 8 and word.isupper() and word[:-1].isalpha()
-
-
-def _is_phrase(words: Sequence[str]) -> bool:
-    """Tell whether small words of content make a title of it, not a name."""
-    small = sum(word.islower() and len(word) > 4 for word in words)
-    return small > 1 and small * 8 > len(words)
-
-
 def opens_with_given_name(text: str) -> bool:
     """Tell whether the first word is a common given name."""
     first = _WORD.match(text.strip())
     return first is not None and folded(first.group()) in _words().given_names
-
-
-def is_phrase(text: str) -> bool:
-    """Tell whether what stands in an author's place reads as a title: it has small words."""
-    words = _WORD.findall(text)
-    return any(word.islower() and len(word) > 4 for word in words[1:])
 
 
 def is_particle(word: str) -> bool:
@@ -128,7 +51,7 @@ def is_particle(word: str) -> bool:
 def body(text: str) -> Name:
     """Return the name of a body; an acronym in brackets at its end is set apart."""
     clean = " ".join(text.split()).strip(" ,;")
-    acronym = _ACRONYM.search(clean)
+    acronym = ACRONYM.search(clean)
     if acronym and clean[: acronym.start()].strip() and _is_acronym(acronym.group(1)):
         return Name(literal=clean[: acronym.start()].strip(), acronym=acronym.group(1))
     return Name(literal=clean)

@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sitir.bibliography.authors import Form, authors
+from sitir.bibliography.authors import authors
 from sitir.bibliography.heads import head
+from sitir.bibliography.name_forms import Form
 from sitir.lexicons import lexicon
 from sitir.lexicons.laws import law_of
 from sitir.lexicons.patterns import alternatives
@@ -35,7 +36,10 @@ _OPENS_NAME = re.compile(
     r"[\"“'‘*†«]{0,2}(?:[^\W\d_a-z]|(?:van|von|de|di|da|del|della|der|den|dos|el|al|le|la|ten|ter)\b|[’']t\s)"
 )
 _SENTENCE_MARK = re.compile(r"[.;]|\d|https?:|www\.")
+# How much of a line and of what follows it is read to tell what it is, in code points.
 _HEAD_REACH = 480
+_TAIL = 200
+_FEW_LINES = 8
 _FEWEST_PROSE_WORDS = 9
 _MOST_HEADING_WORDS = 7
 
@@ -66,8 +70,8 @@ def label_number(text: str) -> int | None:
 
 def opens(line: Line, group: Sequence[Line], indents: Indents) -> bool:
     """Tell whether a line opens a new reference, rather than go on with the `group` before it."""
-    text = line.text
-    before = group[-1].text
+    text = line.text[:_HEAD_REACH]
+    before = group[-1].text[-_TAIL:]
     if line.opens_block and line.block.marker:
         return True
     number, first = label_number(text), label_number(group[0].text)
@@ -91,7 +95,7 @@ def opens(line: Line, group: Sequence[Line], indents: Indents) -> bool:
 
 def _goes_on(line: Line, before: str, group: Sequence[Line], indents: Indents) -> bool:
     """Tell whether a paragraph goes on with the one before, which a page break has cut."""
-    text = line.text
+    text = line.text[:_HEAD_REACH]
     if is_rest(before, text):
         return True
     if _FULL_STOP.search(before) or is_heading([line]) or _names_people(text):
@@ -128,7 +132,7 @@ def _is_open(before: str) -> bool:
 def _opens_flush(line: Line, before: str, group: Sequence[Line]) -> bool:
     """Tell whether a line opens a reference where nothing but its words tells."""
     ahead = line.ahead(_HEAD_REACH)
-    whole = " ".join(each.text for each in group)
+    whole = " ".join(each.text[:_HEAD_REACH] for each in group[:_FEW_LINES])
     if not _is_complete(whole):
         return False
     if _CLOSED_END.search(before):

@@ -1,8 +1,8 @@
 """Cuts the reference list of a document into passages, one for each reference.
 
-Lists come as list items, as paragraphs, as lines, with wrapped lines hanging or flush, and broken by
-pages. A line opens a reference where a bullet, a number or the indentation says so; where nothing
-does, where it reads like the head of a reference and what stands before it is complete.
+Lists come as list items, as paragraphs, as lines, with wrapped lines hanging or flush, and broken
+by pages. A line opens a reference where a bullet, a number or the indentation says so; where
+nothing does, where it reads like the head of a reference and what stands before it is complete.
 """
 
 from __future__ import annotations

@@ -7,10 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.bibliography.authors import authors
-from sitir.bibliography.titles import sentence_end
+from sitir.bibliography.containers import (
+    EDGES,
+    PLACE,
+    YEAR,
+    container_end,
+    has_word,
+    publisher_in,
+)
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import alternatives
-from sitir.model import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +47,6 @@ class _Patterns(NamedTuple):
     thesis: re.Pattern[str]
     within: re.Pattern[str]
     editors: re.Pattern[str]
-    journals: frozenset[str]
-    publishers: frozenset[str]
 
 
 _PAGE_RANGE = r"[A-Za-z]?\d+(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d+)?"
@@ -57,23 +61,13 @@ _NUMBERING = re.compile(
     rf"(?:\s?\((?P<issue>[^()]{{1,24}})\)|[,.]\s?(?P<issue2>\d{{1,4}})(?=\s?\())?"
     rf"(?:\s?[,:;]\s?(?:(?:pp?|hlm|hal)\.?\s?)?(?P<page>{_PAGE_RANGE})(?![\w(]))?"
 )
+# How far before the word for a thesis its kind may begin, in code points.
+_LONGEST_GENRE = 30
 _LAST_NUMBER = re.compile(r"[\s,]+(\d{1,4})$")
 _BRACKETS_AT_END = re.compile(r"\s*[(\[]([^()\[\]]{2,140})[)\]]\s*$")
 _BRACKETS_AT_START = re.compile(r"\s*[(\[]([^()\[\]]{2,140})[)\]][\s.,]*")
 _PLAIN_NUMBERS = re.compile(r"\b(?:pp?\.|hlm|hal\.|[Vv]ol)")
 _ARTICLE_NUMBER = re.compile(r",\s(?:[Aa]rt(?:icle|\.)?\s(?:no\.?\s)?)?[eE]?\d{5,}")
-_CONTAINER_STOP = re.compile(
-    r"\s[(\[]|[,.]\s(?:pp?\.|pages?\s|[Vv]ol(?:ume)?\b|hlm|hal\b|no\.|[Ee]dited by|[Ee]ds?\.|[Tt]rans)"
-    r"|,\s\d|;\s|,\s(?=[^\W\d_][\w ]{1,30}:\s)"
-)
-_COMMA_PART = re.compile(r",\s([^,.()]{3,60})")
-_PLACE = re.compile(
-    r"(?:^|[\s.,(;])(?P<place>[^\W\d_][^.:;()\d]{1,40}):\s?"
-    r"(?P<publisher>[^\W\d_][^.;()]{1,80}?)(?=[.,;)]|\s\(|\s?$)"
-)
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
-_EDGES = " .,;:([“”\"*"
-_NOT_PUBLISHER = re.compile(r"(?:pp?\b|vol|\d|hlm|hal\b|no\b|ed\b|eds\b|in\b|[^\w])", re.IGNORECASE)
 
 
 @cache
@@ -95,8 +89,6 @@ def _patterns() -> _Patterns:
             r"|,?\s(?:eds?\.?|editors?|hrsg\.?|peny\.?)(?=[,.:\s]))\s*[,:.]*\s*",
             re.IGNORECASE,
         ),
-        journals=frozenset(words["journals"]) | frozenset(words["newspapers"]),
-        publishers=frozenset(words["publishers"]),
     )
 
 
@@ -142,33 +134,31 @@ def _told(found: Publication, content: str) -> Publication:
 def _genre(text: str, at: int, thesis: re.Match[str]) -> str:
     """Return the kind of thesis with the word before it: `Doctoral dissertation`."""
     start = max(text.rfind(mark, at, thesis.start()) + 1 for mark in ".,(")
-    start = start if 0 < start and thesis.start() - start < 30 else thesis.start()
-    return text[start : thesis.end()].strip(_EDGES)
+    start = start if start and thesis.start() - start < _LONGEST_GENRE else thesis.start()
+    return text[start : thesis.end()].strip(EDGES)
 
 
-def _chapter(
-    found: Publication, text: str, start: int, emphasis: Sequence[Span]
-) -> Publication:
+def _chapter(found: Publication, text: str, start: int, emphasis: Sequence[Span]) -> Publication:
     mark = _patterns().editors.search(text, start, min(len(text), start + 240))
     editor: tuple[Name, ...] = ()
     if mark and text[start : mark.start()].count(". ") < 24 and not _runs_into(text, start, mark):
         people = authors(text[start : mark.start()], end=mark.start() - start)
         editor = people.names if people else ()
         start = mark.end()
-    end = _container_end(text, start, emphasis)
+    end = container_end(text, start, emphasis)
     tail = text[end:]
     pages = _PAGES.search(tail) or re.search(rf"[(,:]\s?({_PAGE_RANGE})[).]", tail)
-    if pages and _YEAR.fullmatch(pages[1]):
+    if pages and YEAR.fullmatch(pages[1]):
         pages = None
     volume = _VOLUME.search(tail)
     edition = _patterns().edition.search(tail)
     return found._replace(
-        container_title=text[start:end].strip(_EDGES),
+        container_title=text[start:end].strip(EDGES),
         editor=editor,
         page=pages[1] if pages else "",
         volume=volume[1] if volume else "",
         edition=found.edition or _numbered(edition),
-        publisher=found.publisher or _publisher(tail),
+        publisher=found.publisher or publisher_in(tail),
         is_chapter=True,
     )
 
@@ -179,19 +169,6 @@ def _runs_into(text: str, start: int, mark: re.Match[str]) -> bool:
     return ":" in before or _PLAIN_NUMBERS.search(before) is not None
 
 
-def _container_end(text: str, start: int, emphasis: Sequence[Span]) -> int:
-    for span in emphasis:
-        if start - 1 <= span.start <= start + 2:
-            return span.end
-    end = sentence_end(text, start)
-    stop = _CONTAINER_STOP.search(text, start, min(len(text), end + 12))
-    end = min(end, stop.start()) if stop else end
-    for part in _COMMA_PART.finditer(text, start, end):
-        if _has_word(part[1], _patterns().publishers):
-            return part.start()
-    return end
-
-
 def _article_or_book(
     found: Publication, text: str, at: int, *, is_part: bool, emphasis: Sequence[Span]
 ) -> Publication:
@@ -199,7 +176,7 @@ def _article_or_book(
     volume = _VOLUME.search(rest)
     issue = _ISSUE.search(rest, volume.end() if volume else 0)
     numbering = next((m for m in _NUMBERING.finditer(rest) if _is_numbering(m, rest)), None)
-    place = _PLACE.search(rest)
+    place = PLACE.search(rest)
     marks = [match for match in (volume, numbering, issue) if match]
     first = min((match.start() for match in marks), default=0)
     if marks and (numbering or not place or place.start() >= first - 3):
@@ -207,16 +184,18 @@ def _article_or_book(
     pages = _PAGES.search(rest)
     page = pages[1] if pages else ""
     edition = found.edition or _numbered(_patterns().edition.search(rest))
-    begin = at + len(rest) - len(rest.lstrip(" .,;:”\"’»)"))
-    name = text[begin : _container_end(text, begin, emphasis)].strip(_EDGES)
+    begin = at + len(rest) - len(rest.lstrip(' .,;:”"’»)'))
+    name = text[begin : container_end(text, begin, emphasis)].strip(EDGES)
     is_set_off = any(begin - 1 <= span.start <= begin + 2 for span in emphasis)
     is_numbered = _ARTICLE_NUMBER.match(text, begin + len(name)) is not None
-    is_container = (is_part or is_set_off or is_numbered or _has_word(name, _patterns().journals)) and (
-        place is None or is_part
-    )
-    if is_container and not found.genre and not _has_word(name, _patterns().publishers):
-        return found._replace(container_title=name, page=page, publisher=_publisher(text[begin + len(name) :]))
-    publisher = found.publisher or _publisher(rest)
+    is_container = (
+        is_part or is_set_off or is_numbered or has_word(name, "journals", "newspapers")
+    ) and (place is None or is_part)
+    if is_container and not found.genre and not has_word(name, "publishers"):
+        return found._replace(
+            container_title=name, page=page, publisher=publisher_in(text[begin + len(name) :])
+        )
+    publisher = found.publisher or publisher_in(rest)
     return found._replace(publisher=publisher, page=page, edition=edition)
 
 
@@ -228,7 +207,7 @@ def _article(
     issue: re.Match[str] | None,
     numbering: re.Match[str] | None,
 ) -> Publication:
-    container = rest[:first].strip(_EDGES)
+    container = rest[:first].strip(EDGES)
     number = numbering.groupdict() if numbering else {}
     volume_text = volume[1] if volume else number.get("volume") or ""
     last = _LAST_NUMBER.search(container)
@@ -236,7 +215,7 @@ def _article(
         container, volume_text = container[: last.start()], last[1]
     pages = _PAGES.search(rest)
     return found._replace(
-        container_title=container.strip(_EDGES),
+        container_title=container.strip(EDGES),
         volume=volume_text,
         issue=issue[1] if issue else number.get("issue") or number.get("issue2") or "",
         page=pages[1] if pages else number.get("page") or "",
@@ -245,7 +224,7 @@ def _article(
 
 def _is_numbering(match: re.Match[str], rest: str) -> bool:
     """Tell whether numbers are volume, issue and pages, not a year or part of a name."""
-    if _YEAR.fullmatch(match["volume"]) or match.start() < 3:
+    if YEAR.fullmatch(match["volume"]) or match.start() < 3:
         return False
     if match["issue"]:
         return match["issue"][:1].isdigit() or match["page"] is not None
@@ -257,19 +236,3 @@ def _is_numbering(match: re.Match[str], rest: str) -> bool:
 
 def _numbered(edition: re.Match[str] | None) -> str:
     return edition[0].strip() if edition and any(c.isdigit() for c in edition[0]) else ""
-
-
-def _publisher(tail: str) -> str:
-    """Return the publisher in what follows a title or a container."""
-    place = _PLACE.search(tail)
-    if place:
-        return place["publisher"].strip(" ,")
-    for part in re.split(r"[().;]\s|\)\.|[()]", tail):
-        name = part.strip(" .,;:”\"’»")
-        if len(name) > 1 and not _NOT_PUBLISHER.match(name) and not _YEAR.search(name):
-            return name
-    return ""
-
-
-def _has_word(name: str, words: frozenset[str]) -> bool:
-    return any(word in words for word in folded(name).split()) or folded(name) in words

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sitir.bibliography.authors import Form
 from sitir.bibliography.heads import Head, head, title_first
-from sitir.bibliography.identifiers import identifiers
+from sitir.bibliography.identifiers import Identifiers, identifiers
 from sitir.bibliography.issued import Dating, bare_datings, bracketed_datings, undated
 from sitir.bibliography.kinds import kind_of
-from sitir.bibliography.publication import publication
-from sitir.bibliography.titles import Title, sentence_end, title
+from sitir.bibliography.name_forms import Form
+from sitir.bibliography.publication import Publication, publication
+from sitir.bibliography.stops import sentence_end
+from sitir.bibliography.titles import Title, title
 from sitir.lexicons.laws import law_of
 from sitir.model import Date
 
@@ -22,45 +22,42 @@ if TYPE_CHECKING:
     from sitir.model import LawId, Name, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What one reference says, in the terms of CSL. Texts may be empty."""
+class Reference(NamedTuple):
+    """What one reference says, in the terms of CSL."""
 
-    author: tuple[Name, ...] = ()
-    editor: tuple[Name, ...] = ()
-    form: Form = Form.BODY
+    author: tuple[Name, ...]
+    editor: tuple[Name, ...]
+    form: Form
     """How the first author is written."""
-    et_al: bool = False
-    elided: bool = False
+    et_al: bool
+    elided: bool
     """Whether `…` stands for authors in the middle."""
-    issued: Date = field(default_factory=Date)
-    title: str = ""
-    container_title: str = ""
-    publisher: str = ""
-    volume: str = ""
-    issue: str = ""
-    page: str = ""
-    edition: str = ""
-    genre: str = ""
-    doi: str = ""
-    isbn: str = ""
-    url: str = ""
-    type: str = "document"
-    law: LawId | None = None
-    rest: str = ""
+    issued: Date
+    place: Publication
+    identifiers: Identifiers
+    type: str
+    law: LawId | None
+    rest: str
     """What stands after the title, without addresses."""
+
+    @property
+    def title(self) -> str:
+        """The title, without quotation marks; may be empty."""
+        return self.place.title
 
 
 _LABEL = re.compile(
-    r"\s*(?:[•·▪●*–-]\s+)?(?:\[\d{1,4}\]|\((?!(?:1[4-9]|20)\d\d)\d{1,4}\)|\d{1,4}[.)](?=\s)"
+    r"\s*(?:[•·▪●*–-]\s+)?"
+    r"(?:\[\d{1,4}\]|\((?!(?:1[4-9]|20)\d\d)\d{1,4}\)|\d{1,4}[.)](?=\s)"
     r"|\d{1,3}(?=\s+[^\W\d_a-z][\w’'-]+,\s[^\W\d_a-z]\.))?\s*"
 )
 # A work in several volumes: `8 vols. (Paris: Alphonse Leduc, 1988–1992)`.
 _PERIOD = re.compile(r"[,(]\s?((?:1[4-9]|20)\d\d)[–-](?:(?:1[4-9]|20)\d\d|\d\d)\)")
 # What is longer is no reference, and is read no further.
 _LONGEST = 4000
-# A body that makes laws may be named before them, and is not what they are cited by.
+# Cited as works of the body that passed them, where the list names it as the author.
 _RESOLUTION = "resolution"
+_OLDEST = "1800"
 
 
 def reference(
@@ -80,11 +77,8 @@ def reference(
     start = label.end() if label else 0
     law = law_of(found.text[start:])
     top = _law_head(found.text, start) if law else head(found.text, start, emphasis=emphasis)
-    mark = found.text[top.end : top.end + 2].lstrip()[:1]
-    where = top.title or title(found.text, top.end, comma_style=mark == ",", emphasis=emphasis)
-    if top.authors is None and top.title is None:
-        top, where = title_first(found.text, top, where)
-    dating = top.dating or _later_date(found.text, where, top.end)
+    top, where = _titled(found.text, top, emphasis)
+    dating = top.dating or (None if law else _later_date(found.text, where, top.end))
     author = author or (top.authors.names if top.authors else ())
     law = law or law_of(where.text)
     if law and law.kind == _RESOLUTION and author:
@@ -93,7 +87,6 @@ def reference(
     if dating and dating is not top.dating and dating.start >= where.end:
         body = f"{body[: dating.start].rstrip(' ,(')}{body[dating.end :]}"
     place = publication(body, where, emphasis=emphasis)
-    rest = body[where.end :]
     issued = dating.date if dating else Date(year=law.year or None) if law else Date()
     return Reference(
         author=author,
@@ -102,35 +95,42 @@ def reference(
         et_al=bool(top.authors and top.authors.et_al),
         elided=bool(top.authors and top.authors.elided),
         issued=issued,
-        title=place.title,
-        container_title=place.container_title,
-        publisher=place.publisher,
-        volume=place.volume,
-        issue=place.issue,
-        page=place.page,
-        edition=place.edition,
-        genre=place.genre,
-        doi=found.doi,
-        isbn=found.isbn,
-        url=found.url,
+        place=place,
+        identifiers=found,
+        type=_type(place, body[where.end :], found, author=author, law=law, issued=issued),
         law=law,
-        rest=rest,
-        type="legislation"
-        if law
-        else kind_of(
-            place,
-            rest,
-            url=found.url,
-            by_body=bool(author and author[0].is_body),
-            full_date=issued.day is not None,
-        ),
+        rest=body[where.end :],
     )
+
+
+def _type(
+    place: Publication,
+    rest: str,
+    found: Identifiers,
+    *,
+    author: tuple[Name, ...],
+    law: LawId | None,
+    issued: Date,
+) -> str:
+    if law:
+        return "legislation"
+    by_body = bool(author) and author[0].is_body
+    return kind_of(place, rest, url=found.url, by_body=by_body, full_date=issued.day is not None)
 
 
 def _law_head(text: str, start: int) -> Head:
     """Return the head of a law that stands without an author: its title is all of its sentence."""
     end = sentence_end(text, start)
     return Head(None, None, start, Title(text[start:end].strip(" .,;"), start, end))
+
+
+def _titled(text: str, top: Head, emphasis: Sequence[Span]) -> tuple[Head, Title]:
+    """Return the head of a reference and its title, which may stand before the authors."""
+    if top.title is not None:
+        return top, top.title
+    is_comma = text[top.end : top.end + 2].lstrip()[:1] == ","
+    where = title(text, top.end, comma_style=is_comma, emphasis=emphasis)
+    return (top, where) if top.authors else title_first(text, top, where)
 
 
 def _later_date(text: str, where: Title, start: int) -> Dating | None:
@@ -156,11 +156,12 @@ def _later_date(text: str, where: Title, start: int) -> Dating | None:
 
 
 def _rank(text: str, dating: Dating) -> int:
+    """Return how badly a date is placed for that of the work; 0 is best."""
     before = text[max(0, dating.start - 2) : dating.start].rstrip()[-1:]
     after = text[dating.end : dating.end + 1]
     if dating.in_brackets:
         is_of_title = before.isalpha() and after == "," and dating.date.month is None
         return 1 if is_of_title else 0
-    if (dating.date.year or "") < "1800":
+    if (dating.date.year or "") < _OLDEST:
         return 3
     return 0 if dating.date.month or before in '.,:;)]”"’©c' else 2

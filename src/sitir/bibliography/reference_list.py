@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitir.bibliography.defects import defects, writes_family_first
@@ -45,12 +44,13 @@ def _reference(passage: Passage, before: Reference | None) -> Reference:
         return reference(text, emphasis=emphasis, targets=passage.targets)
     rest = text[repeated.end() :]
     found = reference(rest, targets=passage.targets, author=before.author)
-    return replace(found, form=before.form)
+    return found._replace(form=before.form)
 
 
 def _entry(key: str, passage: Passage, found: Reference, *, family_first: bool) -> Entry:
     tongue = spoken(score(found.title), UNKNOWN)
     place = passage.location
+    published = found.place
     return Entry(
         key=key,
         places=(Place(Origin.REFERENCE_LIST, place),),
@@ -60,16 +60,16 @@ def _entry(key: str, passage: Passage, found: Reference, *, family_first: bool) 
         et_al=found.et_al,
         editor=found.editor,
         issued=found.issued,
-        container_title=found.container_title,
-        publisher=found.publisher,
-        volume=found.volume,
-        issue=found.issue,
-        page=found.page,
-        edition=found.edition,
-        genre=found.genre,
-        doi=found.doi,
-        isbn=found.isbn,
-        url=found.url,
+        container_title=published.container_title,
+        publisher=published.publisher,
+        volume=published.volume,
+        issue=published.issue,
+        page=published.page,
+        edition=published.edition,
+        genre=published.genre,
+        doi=found.identifiers.doi,
+        isbn=found.identifiers.isbn,
+        url=found.identifiers.url,
         language="" if tongue == UNKNOWN else tongue,
         law=found.law,
         number=passage.number,

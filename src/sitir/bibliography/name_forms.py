@@ -1,0 +1,62 @@
+"""The forms in which names are written, as patterns over a `Shape`."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+
+class Form(Enum):
+    """How a name is written."""
+
+    INITIALS = auto()
+    FULL = auto()
+    VANCOUVER = auto()
+    GIVEN_FIRST = auto()
+    SINGLE = auto()
+    BODY = auto()
+
+
+# The shapes of names; see `name_shape`.
+_FAMILY = "p{0,3}[WV](?:p{0,2}[WV]){0,3}"
+_TAIL = "p{0,3}(?:,?s)?"
+# A lone capital without a point is an initial where the name ends with it: `Ouellett, M. L, …`.
+INITIALS = re.compile(
+    f"{_FAMILY}(?:,s)?,(?:V[.](?=[IAK]))?(?:[IAK]{{0,6}}K(?=[,;.:celp(]|$)|[IAK]{{0,6}}[IA]){_TAIL}"
+)
+INITIALS_NO_COMMA = re.compile(f"{_FAMILY}[.]?[IA]{{1,5}}(?=[,;:cel(]|$)")
+VANCOUVER = re.compile(f"{_FAMILY}(?:[VK]s?(?=[,;.:(ecl]|$)|I(?=[,W]))")
+INITIALS_FIRST = re.compile(f"I[IAK]{{0,5}}{_FAMILY}(?:,?s)?(?!I)")
+# Initials end a given name: what follows `Ackoff, Russell L.` is the title.
+FULL = re.compile(f"{_FAMILY}(?:,s)?,[WV](?:[WV]{{0,2}}[IA]{{1,3}}|[WVK]{{0,3}}){_TAIL}(?:[.],s)?")
+_GIVEN = "[WVAK][WVIKp]{0,4}[WVA](?:,?s)?"
+GIVEN_FIRST = re.compile(_GIVEN)
+SINGLE = re.compile("p{0,2}[WV]")
+SEPARATOR = re.compile("[,;]?c?")
+ET_AL = re.compile(",?c?e")
+ELLIPSIS = re.compile(",?l[,;]?")
+# What may follow a name written out, so that it is not the start of a title.
+AFTER_NAME = re.compile("[,;.:cel(dq]|$")
+# Names given name first after an inverted one: up to the connective, or to the full stop.
+_NAME = f"(?:{_GIVEN}|I[IAK]{{0,5}}p{{0,3}}[WV](?:p{{0,2}}[WV]){{0,2}}(?:,?s)?)"
+RUN = re.compile(
+    f"(?:{_NAME},){{0,200}}?{_NAME},?c{_NAME}(?:(?=[.:;,dqe]|$)|(?<=[AI]))"
+    f"|(?:{_NAME},){{1,200}}{_NAME}(?:(?=[.]|$)|(?<=[AI]))"
+)
+# The name by which an author is known besides: `Esty, Joshua (Jed)`.
+BY_NAME = re.compile(r"\s*[(\[][^()\[\]\d]{2,40}[)\]](?=[.,])")
+LAST_INITIALS = re.compile("[IA]+$")
+SURE_FORMS = (
+    (Form.INITIALS, INITIALS),
+    (Form.VANCOUVER, VANCOUVER),
+    (Form.INITIALS, INITIALS_NO_COMMA),
+    (Form.GIVEN_FIRST, INITIALS_FIRST),
+)
+# What the next names are tried as, after a first one of each form.
+NEXT_FORMS = {
+    Form.INITIALS: (INITIALS, INITIALS_FIRST, INITIALS_NO_COMMA),
+    Form.FULL: (INITIALS, INITIALS_FIRST),
+    Form.VANCOUVER: (VANCOUVER,),
+    Form.GIVEN_FIRST: (INITIALS, INITIALS_FIRST),
+    Form.SINGLE: (INITIALS, INITIALS_FIRST),
+}
