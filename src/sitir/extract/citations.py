@@ -6,12 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sitir.extract import words
 from sitir.extract.anchors import anchors as anchors_of
 from sitir.extract.brackets import brackets
 from sitir.extract.keys import key_groups
 from sitir.extract.narrative import narrative, running
 from sitir.extract.parenthetical import PieceReader, pieces
-from sitir.lexicons.laws import laws
 from sitir.model import (
     Citation,
     CitationStyle,
@@ -100,7 +100,7 @@ class _BlockReader:
         pairs = brackets(self._text)
         keyed = tuple(key_groups(self._text, pairs, self._known))
         taken = [group.span for group in keyed]
-        law_spans = tuple(span for span, _ in laws(self._text))
+        law_spans = tuple(span for span, _ in words.laws_of(self._text))
         anchors = [
             anchor
             for anchor in anchors_of(self._text, law_spans)

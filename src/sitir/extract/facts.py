@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sitir.extract import words
 from sitir.lexicons import lexicon
-from sitir.lexicons.laws import laws
 from sitir.lexicons.patterns import alternatives
 from sitir.model import Fact, FactKind, Location, Span
 
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
     from sitir.model import Block, Sentence
 
+_YEAR = re.compile(r"(?<![\w/])(?<!\d[.,])(?:1[4-9]|20)\d\d(?![\w/%])(?![.,]\d)")
+_PERIOD_END = re.compile(
+    r"(?:\s?[–—-]\s?|\s(?:hingga|sampai|to|until)\s)(?P<end>(?:1[4-9]|20)\d\d|\d\d(?!\d))(?!\w)"
+)
 _ONE_DAY = 31
+# How far before its year a day and month can begin.
+_DATE_LENGTH = 28
 
 
 def facts(sentence: Sentence, block: Block, cited: Sequence[Span]) -> tuple[Fact, ...]:
@@ -26,13 +32,15 @@ def facts(sentence: Sentence, block: Block, cited: Sequence[Span]) -> tuple[Fact
     """
     text = block.prose.text
     area = sentence.prose_span
-    found: list[tuple[Span, FactKind, str]] = []
-    for span, law in laws(text[area.start : area.end]):
-        found.append((span.shifted(area.start), FactKind.DOCUMENT_NUMBER, str(law)))
+    found: list[tuple[Span, FactKind, str]] = [
+        (span, FactKind.DOCUMENT_NUMBER, str(law))
+        for span, law in words.laws_of(text)
+        if area.contains(span)
+    ]
     taken = [span for span, _, _ in found]
-    for span, kind, value in _times(text, area):
-        if not any(span.overlaps(other) for other in taken):
-            found.append((span, kind, value))
+    found.extend(
+        each for each in _times(text, area) if not any(each[0].overlaps(other) for other in taken)
+    )
     located = (
         Fact(Location(block.location.source, block.span_in_source(span)), kind, value)
         for span, kind, value in sorted(found)
@@ -43,24 +51,27 @@ def facts(sentence: Sentence, block: Block, cited: Sequence[Span]) -> tuple[Fact
 
 
 def _times(text: str, area: Span) -> Iterator[tuple[Span, FactKind, str]]:
-    for match in _time_pattern().finditer(text, area.start, area.end):
-        span = Span(*match.span())
-        if match["period_end"]:
-            start, end = match["period_start"], match["period_end"]
-            if len(end) < len(start):
-                end = start[: len(start) - len(end)] + end
-            yield span, FactKind.PERIOD, f"{start}/{end}"
-        elif match["day_month"] or match["month_day"]:
-            yield span, FactKind.DATE, _date(match)
+    at = area.start
+    while match := _YEAR.search(text, at, area.end):
+        start, at = match.span()
+        year = match.group()
+        if period := _PERIOD_END.match(text, at, area.end):
+            end = period["end"]
+            at = period.end()
+            whole = end if len(end) == len(year) else year[: len(year) - len(end)] + end
+            yield Span(start, at), FactKind.PERIOD, f"{year}/{whole}"
+            continue
+        earliest = max(area.start, start - _DATE_LENGTH)
+        date = _day_and_month().search(text[earliest:start])
+        if date:
+            yield Span(earliest + date.start(), at), FactKind.DATE, _date(date, year)
         else:
-            yield span, FactKind.YEAR, match["year"]
+            yield Span(start, at), FactKind.YEAR, year
 
 
-def _date(match: re.Match[str]) -> str:
-    word = (match["day_month"] or match["month_day"]).lower()
-    month = _month_numbers()[word]
+def _date(match: re.Match[str], year: str) -> str:
+    month = _month_numbers()[match["month"].lower()]
     day = match["day"] or match["late_day"]
-    year = match["date_year"] or match["late_year"]
     if day and 1 <= int(day) <= _ONE_DAY:
         return f"{year}-{month:02}-{int(day):02}"
     return f"{year}-{month:02}"
@@ -72,15 +83,10 @@ def _month_numbers() -> dict[str, int]:
 
 
 @cache
-def _time_pattern() -> re.Pattern[str]:
-    month = alternatives(_month_numbers())
-    year = r"(?:1[4-9]|20)\d\d"
+def _day_and_month() -> re.Pattern[str]:
+    """Return the pattern of what stands before the year of a date."""
     return re.compile(
-        r"(?<![\w/])(?<!\d[.,])(?:"
-        rf"(?P<period_start>{year})\s?(?:[–—-]|\s(?:hingga|sampai|to|until|dan|and)\s)\s?"
-        rf"(?P<period_end>{year}|\d\d(?!\d))"
-        rf"|(?:(?P<day>\d{{1,2}})\s+)?(?P<day_month>{month})\.?\s+(?P<date_year>{year})"
-        rf"|(?P<month_day>{month})\.?\s+(?P<late_day>\d{{1,2}}),\s*(?P<late_year>{year})"
-        rf"|(?P<year>{year}))(?![\w/%])(?![.,]\d)",
+        rf"\b(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{alternatives(_month_numbers())})\.?"
+        r"(?:\s+(?P<late_day>\d{1,2}),)?\s+$",
         re.IGNORECASE,
     )

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.laws import laws
 from sitir.lexicons.patterns import alternatives
+
+if TYPE_CHECKING:
+    from sitir.model import LawId, Span
 
 _IGNORE = re.IGNORECASE
 
@@ -17,6 +22,12 @@ def word_set(name: str) -> frozenset[str]:
     listed = lexicon("citation")[name]
     words = listed.split() if isinstance(listed, str) else listed
     return frozenset(word.lower() for word in words)
+
+
+@lru_cache(maxsize=4096)
+def laws_of(text: str) -> tuple[tuple[Span, LawId], ...]:
+    """Return the laws in the prose of a block: asked for its citations and for its facts."""
+    return laws(text)
 
 
 @cache
