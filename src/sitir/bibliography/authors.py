@@ -15,6 +15,7 @@ from sitir.bibliography import bodies, names
 from sitir.bibliography.name_forms import (
     AFTER_NAME,
     BY_NAME,
+    DEGREE,
     ELLIPSIS,
     ET_AL,
     FULL,
@@ -85,7 +86,7 @@ class _Scan:
         classes = self.shape.classes
         if not self._first():
             return
-        while len(self.names) < _MOST_NAMES and self._passes_ellipsis():
+        while len(self.names) < _MOST_NAMES and self._passes_trailers():
             before = self.token
             separator = SEPARATOR.match(classes, before)
             token = separator.end() if separator else before
@@ -222,9 +223,15 @@ class _Scan:
         family, given = self.shape.piece(start, cut), self.shape.piece(cut, end)
         return names.person(f"{family.rstrip('.')}, {given}")
 
-    def _passes_ellipsis(self) -> bool:
-        """Pass `et al.` or `…` after a name; tell whether another name may follow."""
+    def _passes_trailers(self) -> bool:
+        """Pass degrees, `et al.` or `…` after a name; tell whether another name may follow."""
         classes = self.shape.classes
+        while degree := DEGREE.match(classes, self.token):
+            piece = self.shape.piece(self.token + 1, degree.end())
+            # Without points `Ma` and `Meng` are families.
+            if "." not in piece[:-1] or not names.is_degree(piece, may_be_initials=False):
+                break
+            self.token = degree.end()
         match = ET_AL.match(classes, self.token)
         if match:
             self.et_al = True

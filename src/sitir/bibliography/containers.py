@@ -33,7 +33,6 @@ _CONTAINER_STOP = re.compile(
 )
 _COMMA_PART = re.compile(r",\s([^,.()]{3,60})")
 _GROUPS = re.compile(r"[(\[][^()\[\]]{0,160}[)\]]")
-_PARTS = re.compile(r"[.;]\s|[()]")
 _NOT_PUBLISHER = re.compile(r"(?:pp?\b|vol|\d|hlm|hal\b|no\b|ed\b|eds\b|in\b|[^\w])", re.IGNORECASE)
 # How far beyond the end of its sentence a container may be cut short, in code points.
 _REACH = 12
@@ -58,8 +57,12 @@ def publisher_in(tail: str) -> str:
     place = PLACE.search(tail)
     if place:
         return place["publisher"].strip(" ,")
-    for part in _PARTS.split(_GROUPS.sub(" ", tail)):
-        name = part.strip(EDGES)
+    rest = _GROUPS.sub(" ", tail)
+    at = 0
+    while at < len(rest):
+        end = sentence_end(rest, at)
+        name = rest[at:end].strip(EDGES)
+        at = end + 1
         if len(name) > 1 and not _NOT_PUBLISHER.match(name) and not YEAR.search(name):
             return name
     return ""

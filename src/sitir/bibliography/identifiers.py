@@ -56,7 +56,7 @@ def _identifier() -> re.Pattern[str]:
         r"ISBN(?:-1[03])?[\s:]*(?P<isbn>[\d-][\d -]{8,16}[\dXx])"
         r"|\b[ep]?-?ISSN[\s:]*\d{4}-?\d{3}[\dXx]"
         rf"|(?P<doi>{_DOI_LINK})"
-        rf"|[(\[]?\b{retrieved}{_ACCESS_WORDS}{day}{after_day}(?:{_LINK})?[)\]]?"
+        rf"|[(\[]?\b{retrieved}{_ACCESS_WORDS}{day}(?:{after_day}{_LINK})?[)\]]?"
         rf"|(?:{retrieved}{_ACCESS_WORDS})?{_LINK}"
         r"|\bdoi\s*:?\s*(?=$|[.,])|\bPMC?I?D[:\s]*(?:PMC)?\d+"
         r"|\barXiv:\s?\d{4}\.\d{4,5}(?:v\d)?",

@@ -60,7 +60,8 @@ def _name(name: Name) -> str:
         word for word in re.split(r"[\s,/-]+", name.literal) if folded(word) not in _small_words()
     ]
     initials = "".join(folded(word)[:1] for word in words)
-    return initials if len(initials) > 2 else folded(words[0])[:_LONGEST] if words else "entry"
+    first = folded(words[0]).replace(" ", "") if words else ""
+    return initials if len(initials) > 2 else first[:_LONGEST] or "entry"
 
 
 @cache

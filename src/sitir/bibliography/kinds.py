@@ -36,7 +36,7 @@ def kind_of(place: Publication, rest: str, *, url: str, by_body: bool, full_date
     `rest` is all that stands after the title, `by_body` tells that its author is a body,
     `full_date` that it came out on a day.
     """
-    if place.genre:
+    if place.is_thesis:
         return "thesis"
     named = f"{place.container_title} {rest}"
     if place.is_chapter:
@@ -47,7 +47,7 @@ def kind_of(place: Publication, rest: str, *, url: str, by_body: bool, full_date
         return _part(place, named, full_date=full_date)
     if _patterns().conference.search(rest):
         return "paper-conference"
-    if _patterns().report.search(f"{place.title} {rest}"):
+    if place.genre or _patterns().report.search(f"{place.title} {rest}"):
         return "report"
     if url and (full_date or not place.publisher):
         return "webpage"

@@ -32,6 +32,7 @@ FULL = re.compile(f"{_FAMILY}(?:,s)?,[WV](?:[WV]{{0,2}}[IA]{{1,3}}|[WVK]{{0,3}})
 _GIVEN = "[WVAK][WVIKp]{0,4}[WVA](?:,?s)?"
 GIVEN_FIRST = re.compile(_GIVEN)
 SINGLE = re.compile("p{0,2}[WV]")
+DEGREE = re.compile(",[IAKVW]{1,3}(?=[,;:.c(]|$)")
 SEPARATOR = re.compile("[,;]?c?")
 ET_AL = re.compile(",?c?e")
 ELLIPSIS = re.compile(",?l[,;]?")

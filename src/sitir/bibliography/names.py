@@ -7,7 +7,6 @@ non-dropping one is cited with the family name (`van der Lijn`), a dropping one 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _WORD = re.compile(r"\w+(?:['’‘.-]\w+)*")
+_CAPITALS = re.compile(r"(?:[A-Z]\.[\s-]?)+")
 
 
 class _Words(NamedTuple):
     non_dropping: frozenset[str]
     dropping_when_last: frozenset[str]
-    patronymics: frozenset[str]
     suffixes: frozenset[str]
     titles: frozenset[str]
     degrees: frozenset[str]
@@ -68,9 +67,15 @@ def person(text: str, *, given_first: bool | None = None) -> Name:
     name comes first. Degrees and academic titles are left out.
     """
     parts = [" ".join(part.split()) for part in text.strip(" ,;").split(",")]
-    parts = [part for part in parts if part and not _is_degree(part)]
+    parts = [part for part in parts if part]
     if not parts:
         return Name(family=" ".join(text.split()))
+    # `Ziliak, S. T.` has initials; what comes after them, or holds small letters, is a degree.
+    parts = [
+        part
+        for index, part in enumerate(parts)
+        if index == 0 or not is_degree(part, may_be_initials=index == 1)
+    ]
     suffix = ""
     for index in range(len(parts) - 1, 0, -1):
         if parts[index].lower() in _words().suffixes:
@@ -169,30 +174,22 @@ def _without_titles(words: Sequence[str]) -> list[str]:
     kept = list(words)
     while len(kept) > 1 and kept[0].lower() in _words().titles:
         kept.pop(0)
-    while len(kept) > 1 and "." in kept[-1].rstrip(".") and _is_degree(kept[-1]):
+    while (
+        len(kept) > 1 and "." in kept[-1].rstrip(".") and is_degree(kept[-1], may_be_initials=True)
+    ):
         kept.pop()
     return kept
 
 
-def _is_degree(text: str) -> bool:
-    """Tell whether a part between commas is a degree: `S.Pd.`, but not the initials `M. A.`."""
+def is_degree(text: str, *, may_be_initials: bool) -> bool:
+    """Tell whether a part between commas is an academic degree: `S.Pd.`, `M. Hum`.
+
+    `may_be_initials` where `M. A.` may stand for given names as well.
+    """
     bare = text.replace(".", "").replace(" ", "").lower()
     if bare not in _words().degrees and text.lower() not in _words().titles:
         return False
-    # Two or three capitals with points are initials as well; only unlike case tells a degree.
-    return not re.fullmatch(r"(?:[A-Z]\.[\s-]?)+", text) or bare in {
-        "sh",
-        "mh",
-        "se",
-        "mm",
-        "st",
-        "mt",
-    }
-
-
-def with_order(name: Name, *, given_first: bool) -> Name:
-    """Return the name with the order it was written in."""
-    return replace(name, given_first=given_first)
+    return not may_be_initials or _CAPITALS.fullmatch(text) is None
 
 
 def translations() -> Sequence[Mapping[str, object]]:

@@ -38,12 +38,15 @@ class Publication(NamedTuple):
     page: str = ""
     edition: str = ""
     genre: str = ""
+    """The kind of a thesis, or the series and number of a report."""
+    is_thesis: bool = False
     is_chapter: bool = False
     """Whether the work stands within another: `In …`, `Dalam …`."""
 
 
 class _Patterns(NamedTuple):
     edition: re.Pattern[str]
+    report: re.Pattern[str]
     thesis: re.Pattern[str]
     within: re.Pattern[str]
     editors: re.Pattern[str]
@@ -59,7 +62,8 @@ _ISSUE = re.compile(
 _NUMBERING = re.compile(
     rf"(?<![\w.-])(?P<volume>\d{{1,4}}|[XVILC]{{2,7}})"
     rf"(?:\s?\((?P<issue>[^()]{{1,24}})\)|[,.]\s?(?P<issue2>\d{{1,4}})(?=\s?\())?"
-    rf"(?:\s?[,:;]\s?(?:(?:pp?|hlm|hal)\.?\s?)?(?P<page>{_PAGE_RANGE})(?![\w(]))?"
+    rf"(?:\s?[,:;]\s?(?:(?:(?:pp?|hlm|hal)\.?\s?)?(?P<page>{_PAGE_RANGE})(?![\w(])"
+    r"|Art(?:icle|ikel|\.)\s(?:[Nn]o\.\s?)?(?P<article>\w+)))?"
 )
 # How far before the word for a thesis its kind may begin, in code points.
 _LONGEST_GENRE = 30
@@ -76,8 +80,13 @@ def _patterns() -> _Patterns:
     editors = alternatives(words["editors"])
     return _Patterns(
         edition=re.compile(
-            rf"(?:\b\d{{1,2}}(?:st|nd|rd|th|\.)?|\bke-?\s?\w+|\b[A-Za-z]+)?\s?"
-            rf"\b{alternatives(words['editions'])}(?:\s?ke-?\s?\w+|\s\d+)?",
+            rf"(?:\b\d{{1,2}}(?:st|nd|rd|th|\.)?|\b{alternatives(words['edition_kinds'])})"
+            rf"\s?{alternatives(words['editions'])}"
+            rf"|\b{alternatives(words['editions_before'])}\s(?:ke-?\s?)?\w+",
+            re.IGNORECASE,
+        ),
+        report=re.compile(
+            rf"\b{alternatives(words['reports'])}|\b(?:report|laporan|paper|brief)\b.*\d",
             re.IGNORECASE,
         ),
         thesis=re.compile(rf"\b{alternatives(words['theses'])}", re.IGNORECASE),
@@ -97,12 +106,12 @@ def publication(text: str, where: Title, *, emphasis: Sequence[Span] = ()) -> Pu
     found = _without_brackets(where.text)
     at = where.end
     lead = _BRACKETS_AT_START.match(text, at)
-    told = _told(found, lead[1]) if lead else found
-    if lead and told != found:
-        found, at = told, lead.end()
+    if lead:
+        found, at = _told(found, lead[1]), lead.end()
     if not found.genre:
         thesis = _patterns().thesis.search(text, at)
-        found = found._replace(genre=_genre(text, at, thesis)) if thesis else found
+        if thesis:
+            found = found._replace(genre=_genre(text, at, thesis), is_thesis=True)
     within = _patterns().within.match(text, at)
     if within:
         return _chapter(found, text, within.end(), emphasis)
@@ -120,14 +129,15 @@ def _without_brackets(title: str) -> Publication:
 
 
 def _told(found: Publication, content: str) -> Publication:
-    """Add the edition, or the kind of thesis and its school, that a bracket tells of."""
-    thesis = _patterns().thesis.search(content)
-    if thesis:
+    """Add what a bracket tells: an edition, a kind of thesis and its school, a series."""
+    if _patterns().thesis.search(content):
         genre, _, school = content.partition(",")
-        return found._replace(genre=genre.strip(), publisher=school.strip())
+        return found._replace(genre=genre.strip(), is_thesis=True, publisher=school.strip())
     edition = _patterns().edition.search(content)
-    if edition and len(content) < 60:
+    if edition:
         return found._replace(edition=edition[0].strip())
+    if _patterns().report.search(content):
+        return found._replace(genre=content.strip())
     return found
 
 
@@ -157,7 +167,7 @@ def _chapter(found: Publication, text: str, start: int, emphasis: Sequence[Span]
         editor=editor,
         page=pages[1] if pages else "",
         volume=volume[1] if volume else "",
-        edition=found.edition or _numbered(edition),
+        edition=found.edition or (edition[0].strip() if edition else ""),
         publisher=found.publisher or publisher_in(tail),
         is_chapter=True,
     )
@@ -183,7 +193,8 @@ def _article_or_book(
         return _article(found, rest, first, volume, issue, numbering)
     pages = _PAGES.search(rest)
     page = pages[1] if pages else ""
-    edition = found.edition or _numbered(_patterns().edition.search(rest))
+    told = None if found.edition else _patterns().edition.search(rest)
+    edition = told[0].strip() if told else found.edition
     begin = at + len(rest) - len(rest.lstrip(' .,;:”"’»)'))
     name = text[begin : container_end(text, begin, emphasis)].strip(EDGES)
     is_set_off = any(begin - 1 <= span.start <= begin + 2 for span in emphasis)
@@ -218,7 +229,7 @@ def _article(
         container_title=container.strip(EDGES),
         volume=volume_text,
         issue=issue[1] if issue else number.get("issue") or number.get("issue2") or "",
-        page=pages[1] if pages else number.get("page") or "",
+        page=pages[1] if pages else number.get("page") or number.get("article") or "",
     )
 
 
@@ -228,11 +239,7 @@ def _is_numbering(match: re.Match[str], rest: str) -> bool:
         return False
     if match["issue"]:
         return match["issue"][:1].isdigit() or match["page"] is not None
-    if match["issue2"] or match["page"]:
+    if match["issue2"] or match["page"] or match["article"]:
         return True
     is_last = match.end() >= len(rest.rstrip(" .,"))
     return is_last and rest[: match.start()].rstrip().endswith(",")
-
-
-def _numbered(edition: re.Match[str] | None) -> str:
-    return edition[0].strip() if edition and any(c.isdigit() for c in edition[0]) else ""
