@@ -138,16 +138,16 @@ def _holds_sentence(kind: BlockKind, words: str) -> bool:
 def _written_out(draft: Draft, mask: str, prose: MappedText, *, span: Span) -> str:
     """Return a sentence with white space folded and what is opaque as it stands."""
     words = prose.text[span.start : span.end]
-    if OPAQUE in words:
-        parts = []
-        for index, character in enumerate(words, span.start):
-            if character == OPAQUE:
-                place = source_span(mask, draft.start, prose, span=Span(index, index + 1))
-                parts.append(draft.source.text[place.start : place.end])
-            else:
-                parts.append(character)
-        words = "".join(parts)
-    return " ".join(words.split())
+    if OPAQUE not in words:
+        return " ".join(words.split())
+    parts: list[str] = []
+    at = 0
+    while (found := words.find(OPAQUE, at)) >= 0:
+        index = span.start + found
+        place = source_span(mask, draft.start, prose, span=Span(index, index + 1))
+        parts += (words[at:found], draft.source.text[place.start : place.end])
+        at = found + 1
+    return " ".join("".join((*parts, words[at:])).split())
 
 
 def _comments(part: Part, blocks: Sequence[Block]) -> Iterator[Comment]:

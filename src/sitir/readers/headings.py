@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitir.model import BlockKind
+from sitir.model import BlockKind, SectionKind
 from sitir.readers.captions import is_caption
 from sitir.readers.prose import visible
 from sitir.readers.shapes import (
@@ -17,33 +18,134 @@ from sitir.readers.shapes import (
     is_short,
     numbered_level,
 )
-from sitir.readers.splitting import first_line, head_of, is_strong, split
+from sitir.readers.splitting import first_line, head_of, is_strong, split, split_at_keywords
 from sitir.readers.stretches import bridge
-from sitir.readers.titles import is_part_number, named_kind
+from sitir.readers.titles import is_part_number, named_kind, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sitir.readers.draft import Draft
 
-_MAIN = 1
-_ITEMS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_TOP = 1
+_PART = re.compile(r"[^\W\d_]{3,}\s")
 
 
 def with_headings(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the drafts with their headings recognised and split from the text after them."""
-    main = _main_level(drafts)
-    found: list[Draft] = []
-    above = main
-    for index, draft in enumerate(drafts):
-        if found and found[-1].kind is BlockKind.HEADING and _joins(found[-1], draft):
-            found[-1] = _joined(found[-1], draft)
-            continue
-        for piece in _pieces(drafts, index, main=main, above=above):
-            found.append(piece)
-            if piece.kind is BlockKind.HEADING and (draft.level or not is_strong(piece)):
-                above = piece.level
-    return tuple(found)
+    return _Walk(drafts).run()
+
+
+class _Walk:
+    """A walk over the drafts that remembers the levels of the headings so far."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self._found: list[Draft] = []
+        self._main = _main_level(drafts)
+        self._inner = self._main
+        """The level of numbers that stand under the parts (`BAB I`) of a book."""
+        self._above = self._main
+        """The level of the last heading that was more than a line in bold."""
+
+    def run(self) -> tuple[Draft, ...]:
+        """Read all drafts."""
+        for index, draft in enumerate(self._drafts):
+            last = self._found[-1] if self._found else None
+            if last and _joins(last, draft):
+                self._found[-1] = _joined(last, draft)
+                continue
+            for piece in self._pieces(index):
+                self._found.append(piece)
+                if piece.kind is BlockKind.HEADING and (draft.level or not is_strong(piece)):
+                    self._above = piece.level
+                    if _PART.match(title(head_of(piece)).number):
+                        self._inner = piece.level + 1
+        return tuple(self._found)
+
+    def _pieces(self, index: int) -> Iterator[Draft]:
+        draft = self._drafts[index]
+        if draft.kind is BlockKind.PARAGRAPH:
+            yield from self._paragraph(index, draft)
+        elif draft.kind is BlockKind.LIST_ITEM:
+            yield from self._item(index, draft)
+        else:
+            yield draft
+
+    def _paragraph(self, index: int, draft: Draft) -> Iterator[Draft]:
+        text = head_of(draft)
+        if is_caption(text, beside_table=self._is_by_table(index)):
+            yield replace(draft, kind=BlockKind.CAPTION)
+        elif level := self._level(draft, text):
+            yield replace(draft, kind=BlockKind.HEADING, level=level)
+        elif pieces := split(draft):
+            head, rest = pieces
+            level = self._level(head, head_of(head)) or self._main
+            yield replace(head, kind=BlockKind.HEADING, level=level)
+            if visible(rest.mask).strip():
+                yield from self._body(rest)
+        else:
+            yield from self._body(draft)
+
+    def _body(self, draft: Draft) -> Iterator[Draft]:
+        """Yield a paragraph; of an abstract, with its line of keywords split off."""
+        last = self._found[-1] if self._found else None
+        if last is not None and last.kind is BlockKind.HEADING:
+            is_abstract = named_kind(visible(last.mask)) is SectionKind.ABSTRACT
+            if is_abstract and (pieces := split_at_keywords(draft)):
+                text, label, words = pieces
+                yield text
+                yield replace(label, kind=BlockKind.HEADING, level=last.level)
+                yield words
+                return
+        yield draft
+
+    def _item(self, index: int, draft: Draft) -> Iterator[Draft]:
+        if self._is_heading_item(index, draft):
+            yield replace(draft, kind=BlockKind.HEADING, level=self._inner, marker="")
+        elif pieces := split(draft):
+            head, rest = pieces
+            if is_known(head_of(head)) and draft.marker[:1].isdigit():
+                yield replace(head, kind=BlockKind.HEADING, level=self._inner, marker="")
+                yield replace(rest, kind=BlockKind.PARAGRAPH, marker="")
+            else:
+                yield head
+                yield replace(rest, marker="")
+        else:
+            yield draft
+
+    def _is_by_table(self, index: int) -> bool:
+        near = self._drafts[max(0, index - 1) : index + 2]
+        return any(draft.kind is BlockKind.TABLE_CELL for draft in near)
+
+    def _level(self, draft: Draft, text: str) -> int:
+        """Return the level of a draft that is a heading and nothing else, or 0."""
+        if "\n" in text or "\r" in text or not is_short(text):
+            return 0
+        if is_part_number(text):
+            return self._main
+        if is_known(text):
+            number = title(text).number
+            is_inner = number and not _PART.match(number)
+            return numbered_level(text, self._inner if is_inner else self._main)
+        if is_strong(draft):
+            return 0 if is_sentence(text) else self._above + 1
+        if not is_open(text):
+            return 0
+        if is_capital(text):
+            return self._main
+        return numbered_level(text, self._main + 1) if is_numbered(text) else 0
+
+    def _is_heading_item(self, index: int, draft: Draft) -> bool:
+        """Tell whether a numbered line names a section; in a list of such lines none does."""
+        text = head_of(draft)
+        if not draft.marker[:1].isdigit() or "\n" in text or not is_short(text):
+            return False
+        near = (*self._drafts[max(0, index - 1) : index], *self._drafts[index + 1 : index + 2])
+        others = [other for other in near if other.kind is BlockKind.LIST_ITEM and other.marker]
+        if any(not is_known(text) or is_known(first_line(other)) for other in others):
+            return False
+        return is_known(text) or (is_capital(text) and is_open(text))
 
 
 def _main_level(drafts: Sequence[Draft]) -> int:
@@ -53,12 +155,14 @@ def _main_level(drafts: Sequence[Draft]) -> int:
         for draft in drafts
         if draft.kind is BlockKind.HEADING and named_kind(visible(draft.mask))
     ]
-    return min(levels, default=_MAIN)
+    return min(levels, default=_TOP)
 
 
 def _joins(heading: Draft, draft: Draft) -> bool:
     """Tell whether `draft` is the title of a part whose number stands on a line of its own."""
-    if heading.source is not draft.source or not is_part_number(visible(heading.mask)):
+    if heading.kind is not BlockKind.HEADING or heading.source is not draft.source:
+        return False
+    if not is_part_number(visible(heading.mask)):
         return False
     if draft.kind is BlockKind.HEADING:
         return draft.level >= heading.level
@@ -75,65 +179,3 @@ def _joined(first: Draft, second: Draft) -> Draft:
         addresses=first.addresses + second.addresses,
         strong=first.strong + second.strong,
     )
-
-
-def _pieces(drafts: Sequence[Draft], index: int, *, main: int, above: int) -> Iterator[Draft]:
-    draft = drafts[index]
-    if draft.kind not in _ITEMS:
-        yield draft
-        return
-    text = head_of(draft)
-    if draft.kind is BlockKind.PARAGRAPH and is_caption(
-        text, beside_table=_is_by_table(drafts, index)
-    ):
-        yield replace(draft, kind=BlockKind.CAPTION)
-    elif level := _level(drafts, index, text, main=main, above=above):
-        yield replace(draft, kind=BlockKind.HEADING, level=level)
-    elif pieces := split(draft):
-        head, rest = pieces
-        if draft.kind is BlockKind.PARAGRAPH:
-            level = main if named_kind(visible(head.mask)) else above + 1
-            head = replace(head, kind=BlockKind.HEADING, level=level)
-        else:
-            rest = replace(rest, marker="")
-        yield head
-        if visible(rest.mask).strip():
-            yield rest
-    else:
-        yield draft
-
-
-def _is_by_table(drafts: Sequence[Draft], index: int) -> bool:
-    return any(
-        0 <= near < len(drafts) and drafts[near].kind is BlockKind.TABLE_CELL
-        for near in (index - 1, index + 1)
-    )
-
-
-def _level(drafts: Sequence[Draft], index: int, text: str, *, main: int, above: int) -> int:
-    """Return the level of a draft that is a heading and nothing else, or 0."""
-    draft = drafts[index]
-    if "\n" in text or "\r" in text or not is_short(text):
-        return 0
-    if draft.kind is BlockKind.LIST_ITEM:
-        return _item_level(drafts, index, text, main=main)
-    if is_known(text) or is_part_number(text):
-        return numbered_level(text, main)
-    if is_strong(draft):
-        return 0 if is_sentence(text) else above + 1
-    if not is_open(text):
-        return 0
-    if is_capital(text):
-        return main
-    return numbered_level(text, main + 1) if is_numbered(text) else 0
-
-
-def _item_level(drafts: Sequence[Draft], index: int, text: str, *, main: int) -> int:
-    """Return the level of a numbered line that names a section, but not of a list of such."""
-    if not drafts[index].marker[:1].isdigit():
-        return 0
-    near = [drafts[at] for at in (index - 1, index + 1) if 0 <= at < len(drafts)]
-    others = [draft for draft in near if draft.kind is BlockKind.LIST_ITEM and draft.marker]
-    if any(not is_known(text) or is_known(first_line(draft)) for draft in others):
-        return 0
-    return main if is_known(text) or (is_capital(text) and is_open(text)) else 0

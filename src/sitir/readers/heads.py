@@ -75,7 +75,8 @@ def completed(metadata: Metadata | None, drafts: Sequence[Draft], end: int) -> M
     title = known.title or _title(drafts, lines)
     authors = known.authors
     if not authors and lines and title == lines[0] and len(lines) > 1:
-        authors = _AUTHOR_MARKS.sub("", lines[1]).strip(" ,")
+        first = visible(drafts[1].mask[:_LONGEST_LINE]).strip().splitlines()[0]
+        authors = _AUTHOR_MARKS.sub("", first).strip(" ,")
     return Metadata(
         title=title,
         authors=authors,

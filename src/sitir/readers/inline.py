@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sitir.model import OPAQUE
 from sitir.readers.addresses import MAIL_HOST, WEB, mail_box_start, web_end
 from sitir.readers.draft import CONTINUED, DELETED
+from sitir.readers.emphasis import Pairing, run_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,14 +58,6 @@ class Inline:
     strong: tuple[tuple[int, int], ...]
 
 
-@dataclass(slots=True)
-class _Run:
-    """A run of `*` or `_` that may open emphasis."""
-
-    start: int
-    end: int
-
-
 def inline(text: str, targets: Mapping[str, str]) -> Inline:
     """Mask the inline markup of the text of one block; `targets` are those of link labels."""
     if not _LANDMARK.search(text):
@@ -83,9 +76,8 @@ class _Scan:
     edits: list[tuple[int, int, str]] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)
     addresses: list[tuple[int, int]] = field(default_factory=list)
-    strong: list[tuple[int, int]] = field(default_factory=list)
     brackets: list[int] = field(default_factory=list)
-    runs: dict[str, list[_Run]] = field(default_factory=lambda: {"*": [], "_": []})
+    pairing: Pairing = field(default_factory=Pairing)
     math_clear: int = 0
     """No formula ends before this offset, as an earlier search has found."""
 
@@ -117,6 +109,7 @@ class _Scan:
         """Apply the edits."""
         parts: list[str] = []
         at = 0
+        self.edits += ((start, end, "") for start, end in self.pairing.deleted)
         for start, end, replacement in sorted(self.edits):
             if start < at:
                 continue
@@ -124,7 +117,10 @@ class _Scan:
             at = end
         parts.append(self.text[at:])
         return Inline(
-            "".join(parts), tuple(sorted(self.links)), tuple(self.addresses), tuple(self.strong)
+            "".join(parts),
+            tuple(sorted(self.links)),
+            tuple(self.addresses),
+            tuple(sorted(self.pairing.strong)),
         )
 
     def _edit(self, start: int, end: int, replacement: str = "") -> None:
@@ -243,41 +239,5 @@ class _Scan:
         return self.targets.get(text[inner:closer].casefold()), closer + 1
 
     def _emphasis(self, match: re.Match[str]) -> int:
-        text, (start, end) = self.text, match.span()
-        before = text[start - 1] if start else " "
-        after = text[end] if end < len(text) else " "
-        # Flanking as CommonMark 0.31 § 6.2 has it; masked markup counts as punctuation.
-        space_before, space_after = before.isspace(), after.isspace()
-        sign_before = not before.isalnum() and not space_before
-        sign_after = not after.isalnum() and not space_after
-        opens = not space_after and (not sign_after or space_before or sign_before)
-        closes = not space_before and (not sign_before or space_after or sign_after)
-        if text[start] == "_":
-            opens, closes = (
-                opens and (not closes or sign_before),
-                closes and (not opens or sign_after),
-            )
-        run = _Run(start, end)
-        if closes:
-            self._match(run)
-        if opens and run.start < run.end:
-            self.runs[text[start]].append(run)
-        return end
-
-    def _match(self, closer: _Run) -> None:
-        mark = self.text[closer.start]
-        openers = self.runs[mark]
-        other = self.runs["_" if mark == "*" else "*"]
-        while openers and closer.start < closer.end:
-            opener = openers[-1]
-            size = 2 if min(opener.end - opener.start, closer.end - closer.start) >= 2 else 1
-            opener.end -= size
-            self._edit(opener.end, opener.end + size)
-            self._edit(closer.start, closer.start + size)
-            if size == 2:
-                self.strong.append((opener.end, closer.start + size))
-            closer.start += size
-            while other and other[-1].start > opener.start:
-                other.pop()
-            if opener.start == opener.end:
-                openers.pop()
+        self.pairing.add(run_at(self.text, *match.span()))
+        return match.end()

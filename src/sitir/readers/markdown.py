@@ -8,7 +8,7 @@ from sitir.model import OPAQUE, BlockKind, Source, Span
 from sitir.readers.draft import CONTINUED, DELETED, Draft, Link, Part
 from sitir.readers.front_matter import metadata
 from sitir.readers.inline import inline
-from sitir.readers.lines import layout
+from sitir.readers.layout import layout
 from sitir.readers.stretches import stretch
 from sitir.readers.verbatim import verbatim
 
@@ -47,7 +47,7 @@ def _draft(source: Source, text: str, block: LineBlock, targets: Mapping[str, st
         mask=found.mask,
         marker=block.marker,
         level=block.level,
-        strong=tuple(Span(start + first, start + last) for first, last in sorted(found.strong)),
+        strong=tuple(Span(start + first, start + last) for first, last in found.strong),
         links=tuple(
             Link(Span(start + first, start + last), target) for first, last, target in found.links
         ),

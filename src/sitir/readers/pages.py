@@ -8,11 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitir.model import OPAQUE, BlockKind
+from sitir.readers.captions import is_caption
+from sitir.readers.page_edges import without_edge_number
 from sitir.readers.prose import visible
 from sitir.readers.stretches import bridge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from sitir.readers.draft import Draft
 
@@ -21,38 +23,73 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:of|dari|/)\s*\d{1,4})?[\s\-–—|•]*$",
     re.IGNORECASE,
 )
-_EDGE_NUMBER = re.compile(r"^\W*\d{1,4}\b\W*|\W*\b\d{1,4}\W*$")
-_LONGEST_HEADER = 120
-_FEWEST_HEADERS = 3
+_LONGEST_HEAD = 120
+_SHORTEST_HEAD = 4
+_SHORTEST_HALF = 100
 _ENDED = re.compile(r"[.!?:;…][\s\"'”’»)\]*_]*$")
 _JOINABLE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 _TAIL = 80
+_FEWEST_CUT_WORDS = 4
+# A reference, whose first line may stand alone as a running head does.
+_REFERENCE = re.compile(r"[.,)]\s\((?:1[4-9]|20)\d\d|\W*[^\W\d_][\w'’-]+,\s[A-Z]\.")
 
 
 def without_furniture(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Drop page numbers and running heads, which stand as paragraphs of their own."""
-    seen: dict[str, int] = {}
-    for draft in drafts:
-        if head := _running_head(draft):
-            seen[head] = seen.get(head, 0) + 1
+    """Drop page numbers and running heads that stand as paragraphs of their own.
+
+    A short line is a running head where a page visibly ends beside it, and wherever else it is
+    repeated (but for a number at its edge).
+    """
+    texts = [_short_line(draft) for draft in drafts]
+    numbers = {index for index, text in enumerate(texts) if text and _PAGE_NUMBER.match(text)}
+    heads: set[str] = set()
+    rest: dict[str, int] = {}
+    for index, text in enumerate(texts):
+        head = without_edge_number(text)
+        if len(head) < _SHORTEST_HEAD or index in numbers:
+            continue
+        rest[head] = rest.get(head, 0) + 1
+        if _interrupts(drafts, index) or (rest[head] > 1 and _ends_page(drafts, index, numbers)):
+            heads.add(head)
     return tuple(
         draft
-        for draft in drafts
-        if not (draft.kind is BlockKind.PARAGRAPH and len(draft.mask) <= _LONGEST_HEADER)
-        or not (
-            _PAGE_NUMBER.match(visible(draft.mask))
-            or seen.get(_running_head(draft), 0) >= _FEWEST_HEADERS
-        )
+        for index, (draft, text) in enumerate(zip(drafts, texts, strict=True))
+        if index not in numbers and (not text or without_edge_number(text) not in heads)
     )
 
 
-def _running_head(draft: Draft) -> str:
-    """Return a short line without the page number at its edge; nothing of other blocks."""
-    if draft.kind is not BlockKind.PARAGRAPH or len(draft.mask) > _LONGEST_HEADER:
+def _short_line(draft: Draft) -> str:
+    """Return the text of a draft that is one short line, and nothing of others."""
+    if draft.kind is not BlockKind.PARAGRAPH or len(draft.mask) > _LONGEST_HEAD:
         return ""
     text = visible(draft.mask).strip()
-    bare = _EDGE_NUMBER.sub("", text)
-    return "" if "\n" in text or len(bare) < 4 else bare
+    return "" if "\n" in text or "\r" in text else text
+
+
+def _interrupts(drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether a line stands between the two halves of a paragraph."""
+    if not 0 < index < len(drafts) - 1:
+        return False
+    before, line, after = drafts[index - 1 : index + 2]
+    if len(before.mask) < _SHORTEST_HALF or len(after.mask) < _LONGEST_HEAD // 3:
+        return False
+    text = visible(line.mask).strip()
+    if _REFERENCE.search(text):
+        return False
+    if text[:1].islower() or _ENDED.search(text) or is_caption(text, beside_table=False):
+        return False
+    return _continues(before, after)
+
+
+def _ends_page(drafts: Sequence[Draft], index: int, numbers: Container[int]) -> bool:
+    """Tell whether a page number or a form feed stands beside a line."""
+    if index - 1 in numbers or index + 1 in numbers:
+        return True
+    text = drafts[index].source.text
+    start = drafts[index - 1].end if index else 0
+    if index and drafts[index - 1].source is not drafts[index].source:
+        start = 0
+    return text.find("\f", start, drafts[index].start) >= 0
 
 
 def joined(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -72,6 +109,7 @@ def joined(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 
 
 def _continues(first: Draft, second: Draft) -> bool:
+    """Tell whether a page break has cut `second` off `first`."""
     if second.kind not in _JOINABLE or first.kind not in _JOINABLE or second.marker:
         return False
     if first.source is not second.source or second.follows_barrier:
@@ -80,7 +118,9 @@ def _continues(first: Draft, second: Draft) -> bool:
     if not head[:1].islower():
         return False
     tail = visible(first.mask[-_TAIL:]).rstrip()
-    return tail[-1:] == OPAQUE or (bool(tail) and not _ENDED.search(tail))
+    if tail[-1:] == OPAQUE:
+        return True
+    return len(tail.split()) >= _FEWEST_CUT_WORDS and not _ENDED.search(tail)
 
 
 def _whole(pieces: Sequence[Draft]) -> Draft:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sitir.model import Source, Span
 from sitir.readers.addresses import addresses
 from sitir.readers.draft import CONTINUED, DELETED, Draft, Part
-from sitir.readers.lines import layout
+from sitir.readers.layout import layout
 from sitir.readers.stretches import stretch
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
-from sitir.model import OPAQUE, Span
+from sitir.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _CITATION_AFTER = re.compile(
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d|\bn\.d\.|\bt\.t\.|\[\d|@\w")
 _LAST_WORD = re.compile(r"[\w.'’/-]+\Z")
 _NEXT = re.compile(r"([\"'“‘«(\[*_—–-]*)\s*(\w[\w'’-]{0,30})?")
-_HAS_WORD = re.compile(r"[^\W_]")
+_HAS_WORD = re.compile(r"[^\W\d_]")
 _VOWEL = re.compile(r"[aeiouAEIOU]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z|[A-Z]\Z")
 _NUMBER = re.compile(r"[A-Z]?\d|[IVXLC]+\Z")
@@ -60,7 +60,7 @@ def _openers() -> frozenset[str]:
 
 def sentence_spans(prose: str) -> Iterator[Span]:
     """Yield the span of each sentence of a block's prose, without white space at its edges."""
-    start = at = _skip(prose, 0)
+    start = at = wordless = _skip(prose, 0)
     brackets = _Brackets(prose, start)
     while match := _STOP.search(prose, at):
         at = match.end()
@@ -72,17 +72,18 @@ def sentence_spans(prose: str) -> Iterator[Span]:
             if citation and _YEAR.search(citation.group()):
                 end = citation.end()
                 at = _skip(prose, end)
-        if _is_word(prose, start, end):
+        if _has_word(prose, wordless, end):
             yield Span(start, end)
             start = at
             brackets = _Brackets(prose, start)
+        wordless = max(at, start)
     end = len(prose.rstrip())
-    if start < end and _is_word(prose, start, end):
+    if start < end and _has_word(prose, wordless, end):
         yield Span(start, end)
 
 
-def _is_word(prose: str, start: int, end: int) -> bool:
-    return bool(_HAS_WORD.search(prose, start, end)) or prose.find(OPAQUE, start, end) >= 0
+def _has_word(prose: str, start: int, end: int) -> bool:
+    return _HAS_WORD.search(prose, start, end) is not None
 
 
 def _skip(prose: str, at: int) -> int:

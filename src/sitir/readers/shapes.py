@@ -14,6 +14,7 @@ _MOST_DIGITS = 4
 _FEWEST_LETTERS = 4
 _FINAL = re.compile(r"[.;,!?:…]\W*$")
 _NUMBER = re.compile(r"\d+")
+_APPENDIX = re.compile(r"(?i:lampiran|appendix|annex)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b")
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?$|[A-Z]\.$|[IVX]{1,5}\.$")
 
 
@@ -44,7 +45,9 @@ def is_capital(text: str) -> bool:
 def is_known(text: str) -> bool:
     """Tell whether a line is the title of a section, and written like one."""
     first = next((c for c in text if c.isalnum()), "")
-    return not first.islower() and named_kind(text) is not None
+    if first.islower():
+        return False
+    return named_kind(text) is not None or (bool(_APPENDIX.match(text)) and is_open(text))
 
 
 def is_numbered(text: str) -> bool:

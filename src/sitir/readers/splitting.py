@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"[\r\n]+")
 _RUN_IN_END = re.compile(r"\s*[:.—–-]+\s*")
 _UNSEEN = DELETED + CONTINUED + " \t\r\n"
+_UNSEEN_SOME = f"[{_UNSEEN}]*"
 _MARKS = _UNSEEN + ":.,"
 
 
@@ -50,14 +51,33 @@ def is_strong(draft: Draft, stop: int | None = None) -> bool:
 def split(draft: Draft) -> tuple[Draft, Draft] | None:
     """Return the heading at the start of a draft and the text after it, if it begins with one."""
     count = _run_in(draft) or _first_lines(draft)
-    return _cut(draft, count) if count else None
+    return _cut(draft, _mask_offset(draft.mask, count)) if count else None
+
+
+def split_at_keywords(draft: Draft) -> tuple[Draft, Draft, Draft] | None:
+    """Return the text before a line of keywords, its label and its words, if there is one."""
+    match = _keyword_line().search(draft.mask)
+    if match is None:
+        return None
+    text, line = _cut(draft, match.start(1))
+    pieces = split(line)
+    return None if pieces is None else (text, *pieces)
+
+
+@cache
+def _keyword_line() -> re.Pattern[str]:
+    names = sorted(lexicon("sections")["titles"]["keywords"], key=len, reverse=True)
+    return re.compile(
+        rf"[\r\n]{_UNSEEN_SOME}((?:{'|'.join(map(re.escape, names))}){_UNSEEN_SOME}[:—–])",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _labels() -> re.Pattern[str]:
     table = lexicon("sections")["titles"]
     names = sorted((*table["abstract"], *table["keywords"]), key=len, reverse=True)
-    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, names))})(?!\w|-\w)", re.IGNORECASE)
 
 
 def _run_in(draft: Draft) -> int:
@@ -85,8 +105,9 @@ def _first_lines(draft: Draft) -> int:
         second = lines[1].strip()
         if is_part_number(first) and is_short(second) and is_open(second):
             return text.index(second, end) + len(second)
-        if is_known(first) and is_open(first.rstrip(": ")):
-            return end if named_kind(first) is not SectionKind.OTHER or first.isupper() else 0
+    may_be_title = draft.kind is BlockKind.PARAGRAPH or draft.marker[:1].isdigit()
+    if may_be_title and is_known(first) and is_open(first.rstrip(": ")):
+        return end if named_kind(first) is not SectionKind.OTHER or first.isupper() else 0
     if is_strong(draft, _mask_offset(draft.mask, end)) and not is_sentence(first):
         return end
     return 0
@@ -101,15 +122,15 @@ def _mask_offset(mask: str, count: int) -> int:
     return at
 
 
-def _cut(draft: Draft, count: int) -> tuple[Draft, Draft]:
+def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
+    """Split a draft at an offset of its mask, or after what is not seen there."""
     mask = draft.mask
-    at = _mask_offset(mask, count)
     while at < len(mask) and mask[at] in _UNSEEN:
         at += 1
     edge = draft.start + at
     head = replace(
         draft,
-        mask=mask[:at].rstrip(),
+        mask=mask[:at].rstrip(_UNSEEN),
         links=tuple(link for link in draft.links if link.span.end <= edge),
         addresses=tuple(span for span in draft.addresses if span.end <= edge),
         strong=tuple(span for span in draft.strong if span.end <= edge),

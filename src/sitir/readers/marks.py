@@ -1,0 +1,48 @@
+"""Knows what marks a line: quotes, headings, bullets, numbers, notes, code."""
+
+from __future__ import annotations
+
+import re
+
+QUOTE = re.compile(r"(?:>[ \t]?)(?:[ \t]{0,3}>[ \t]?)*[ \t]*")
+HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
+RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$")
+UNDERLINE = re.compile(r"(=+|-+)$")
+BULLET = re.compile(r"([-*+•‣▪●◦○–—➢])[ \t\xa0]+(?=\S)")
+NUMBER = re.compile(
+    r"(\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])[ \t\xa0]+(?=\S)(?!\d{1,2}[.,]\d)"
+    r"|(\d{1,3}\))(?=[^\W\d_])"
+)
+FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,100})\]:[ \t]*")
+DEFINITION = re.compile(r"\[([^\]\[^@][^\]\[]{0,200})\]:[ \t]+<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?$")
+PAGE_BREAK = re.compile(r"\\(?:newpage|pagebreak|clearpage)\b.*$|:::+.*$")
+BLOCK_TAGS = re.compile(
+    r"(?:</?(?:div|p|center|table|thead|tbody|tfoot|tr|td|th|ul|ol|li|section|article|figure|"
+    r"figcaption|blockquote|hr|a|details|summary)\b[^<>]{0,500}>[ \t]*)+$",
+    re.IGNORECASE,
+)
+
+_CODE_SIGNS = re.compile(r"[={};$\\]|\w\(|^\W|->|<-|\w\.\w")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS = 3
+_MOST_SIGNS = 4
+_MEASURED = 200
+
+
+def is_code(line: str) -> bool:
+    """Tell whether an indented line is code rather than prose as word processors indent it."""
+    line = line[:_MEASURED]
+    words, signs = len(_WORD.findall(line)), len(_CODE_SIGNS.findall(line))
+    if words >= _FEWEST_WORDS and signs * _MOST_SIGNS <= words:
+        return False
+    return bool(signs) or not words
+
+
+def without_closing(heading: str) -> str:
+    """Return a heading without the hashes and attributes at its end."""
+    if heading.endswith("}"):
+        opener = heading.rfind("{")
+        if heading[opener + 1 : opener + 2] in ("#", ".", "-"):
+            heading = heading[:opener].rstrip()
+    bare = heading.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1] in " \t" else heading
