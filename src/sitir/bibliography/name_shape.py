@@ -116,6 +116,9 @@ def _word_class(word: str, point: str | None) -> tuple[str, bool]:
         return "x", False
     if len(letters) == 1:
         return ("I", True) if point else ("K", False)
+    # The O'Gorman of `Anderson, B. R. O'G.`
+    if point and len(letters) == 3 and letters[1] in APOSTROPHES:
+        return "I", True
     if len(letters) <= 3 and point and not letters.isupper():
         return "A", True
     if len(letters.replace("-", "")) <= 4 and letters.isupper():

@@ -36,6 +36,7 @@ _OPENS_NAME = re.compile(
     r"[\"“'‘*†«]{0,2}(?:[^\W\d_a-z]|(?:van|von|de|di|da|del|della|der|den|dos|el|al|le|la|ten|ter)\b|[’']t\s)"
 )
 _SENTENCE_MARK = re.compile(r"[.;]|\d|https?:|www\.")
+_SURE_PEOPLE = (Form.INITIALS, Form.FULL, Form.VANCOUVER)
 # How much of a line and of what follows it is read to tell what it is, in code points.
 _HEAD_REACH = 480
 _TAIL = 200
@@ -121,7 +122,7 @@ def is_rest(before: str, text: str) -> bool:
 
 def _names_people(text: str) -> bool:
     found = authors(text)
-    return found is not None and found.form in (Form.INITIALS, Form.FULL, Form.VANCOUVER)
+    return found is not None and found.form in _SURE_PEOPLE
 
 
 def _is_open(before: str) -> bool:
@@ -161,7 +162,9 @@ def reads_like_head(text: str) -> bool:
     found = head(text, 0)
     if found.authors is None:
         return found.title is not None
-    return bool(found.authors.names) and (found.dating is not None or found.authors.end < 200)
+    if found.dating is not None:
+        return bool(found.authors.names)
+    return found.authors.form in _SURE_PEOPLE and found.authors.end < _TAIL
 
 
 def is_heading(lines: Sequence[Line]) -> bool:

@@ -70,6 +70,8 @@ _LONGEST_GENRE = 30
 _LAST_NUMBER = re.compile(r"[\s,]+(\d{1,4})$")
 _BRACKETS_AT_END = re.compile(r"\s*[(\[]([^()\[\]]{2,140})[)\]]\s*$")
 _BRACKETS_AT_START = re.compile(r"\s*[(\[]([^()\[\]]{2,140})[)\]][\s.,]*")
+# What a body numbers its documents with: `A/RES/70/1`, `AFR 37/2318/2020`, `FOI-R--3881--SE`.
+_SYMBOL = re.compile(r"(?=[^a-z]{4,30}$)(?=\D*\d)[A-Z][\w ]*[/-][\w/. -]*(?:\(\d+\))?")
 _PLAIN_NUMBERS = re.compile(r"\b(?:pp?\.|hlm|hal\.|[Vv]ol)")
 _ARTICLE_NUMBER = re.compile(r",\s(?:[Aa]rt(?:icle|\.)?\s(?:no\.?\s)?)?[eE]?\d{5,}")
 
@@ -107,7 +109,11 @@ def publication(text: str, where: Title, *, emphasis: Sequence[Span] = ()) -> Pu
     at = where.end
     lead = _BRACKETS_AT_START.match(text, at)
     if lead:
-        found, at = _told(found, lead[1]), lead.end()
+        told = _told(found, lead[1])
+        if told == found and _SYMBOL.fullmatch(lead[1]):
+            # The symbol is what tells the reports of one body on one subject apart.
+            told = found._replace(title=f"{found.title} ({lead[1]})")
+        found, at = told, lead.end()
     if not found.genre:
         thesis = _patterns().thesis.search(text, at)
         if thesis:
