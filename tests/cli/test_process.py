@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,18 +108,30 @@ def test_nothing_is_imported_that_is_not_used(folder: Path) -> None:
 def on_a_terminal(command: str, folder: Path) -> str:
     pty = pytest.importorskip("pty")
     master, slave = pty.openpty()
-    with subprocess.Popen(
+    shown: list[bytes] = []
+    # What nobody reads fills the terminal's buffer and stops the program.
+    reader = threading.Thread(target=_drain, args=(master, shown), daemon=True)
+    reader.start()
+    subprocess.run(
         ["bash", "-c", f"export TERM=xterm; {command}"],
         cwd=folder,
         stdin=slave,
         stdout=slave,
         stderr=slave,
-    ) as process:
-        process.wait(timeout=60)
-    shown: str = os.read(master, 10_000).decode()
-    os.close(master)
+        timeout=60,
+        check=False,
+    )
     os.close(slave)
-    return shown
+    reader.join(timeout=10)
+    os.close(master)
+    return b"".join(shown).decode()
+
+
+def _drain(master: int, shown: list[bytes]) -> None:
+    # The other end is closed: Linux says so with an error, others with nothing to read.
+    with contextlib.suppress(OSError):
+        while data := os.read(master, 4096):
+            shown.append(data)
 
 
 def test_a_terminal_has_colours_and_its_own_width(folder: Path) -> None:
