@@ -90,8 +90,6 @@ def _page(rule: Rule[Any], language: str) -> Iterator[str]:
         yield from _bibliography(example.bibliography, words["bibliography"])
         yield f"{words['good']}\n\n{_fenced(example.good, 'markdown')}"
         yield from _bibliography(example.good_bibliography or "", words["bibliography"])
-        if example.good_bibliography is not None:
-            yield f"{words['good']}\n\n{_fenced(example.good_bibliography, 'bibtex')}"
     if rule.references:
         yield f"## {words['references']}\n"
         yield from (f"- {reference}" for reference in rule.references)
