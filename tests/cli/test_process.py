@@ -207,3 +207,15 @@ def test_any_other_failure_is_our_fault_too(
     assert outcome.stderr == (
         "sitir: a defect of sitir: KeyError: 'lost' (`sitir --debug` shows where)\n"
     )
+
+
+def test_an_interruption_is_no_failure(
+    command: Callable[..., Any], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sitir.cli.check, "builtin_rules", interrupt)
+    outcome = command("check", "a.md")
+    assert (outcome.code, outcome.stdout, outcome.stderr.strip()) == (130, "", "")

@@ -86,10 +86,11 @@ class _Explanation:
                 yield from self._mentions(citation)
 
     def _mentions(self, citation: Citation) -> Iterator[str]:
-        for link in self._index.links:
-            if link.citation is citation and self._is_here(link.mention.location):
-                rows = [*self._mention_rows(link), *self._link_rows(link)]
-                yield self._part("mention", link.mention.location, rows)
+        links = [link for link in self._index.links if link.citation is citation]
+        # Where only a bracket or a separator is pointed at, all mentions are meant.
+        for link in [link for link in links if self._is_here(link.mention.location)] or links:
+            rows = [*self._mention_rows(link), *self._link_rows(link)]
+            yield self._part("mention", link.mention.location, rows)
 
     def _mention_rows(self, link: EntryLink) -> Iterator[tuple[str, str]]:
         mention = link.mention
