@@ -20,16 +20,10 @@ from bibtexparser.splitter import Splitter
 
 from sitir.bibliography.bibtex_blocks import stretches
 from sitir.bibliography.bibtex_entries import KEPT_FIELDS, Record, Tools, entry_of
-from sitir.bibliography.bibtex_fields import (
-    SWALLOWED_FIELD,
-    Flaw,
-    RawField,
-    RawFields,
-    duplicate_fields,
-    raw_fields,
-)
+from sitir.bibliography.bibtex_fields import SWALLOWED_FIELD, raw_fields
 from sitir.bibliography.bibtex_inheritance import inherited
-from sitir.bibliography.bibtex_values import is_well_formed, value_text
+from sitir.bibliography.bibtex_raw import Flaw, RawField, RawFields, duplicate_fields
+from sitir.bibliography.bibtex_values import is_plain, is_well_formed, value_text
 from sitir.bibliography.latex import decoded
 from sitir.errors import ReadError
 from sitir.model import Defect, Entry, Location, Span
@@ -185,12 +179,14 @@ class _Reading:
         names: set[str] = set()
         fields: list[RawField] = []
         for field in whole.fields:
-            name = field.key.lower()
-            if name in names or not _is_sound(name, field.value):
+            name, value = field.key.lower(), field.value
+            is_kept = name in KEPT_FIELDS
+            is_simple = is_kept and is_plain(value) and "=" not in value
+            if name in names or not (is_simple or _is_sound(name, value)):
                 return None
             names.add(name)
-            if name in KEPT_FIELDS:
-                fields.append(RawField(name, field.value, _NOWHERE))
+            if is_kept:
+                fields.append(RawField(name, value, _NOWHERE))
         return RawFields(whole.key, tuple(fields), ())
 
     def place_of(self, words: str, span: Span) -> Span:

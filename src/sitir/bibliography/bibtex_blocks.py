@@ -70,11 +70,19 @@ class Stretch:
         if self.count != 1 or start is None or start[2] != "{" or not start[1]:
             return None
         end = _without_trailing_space(self.text, begin=start.end(), end=self.span.end)
-        opened = self.text.count("{", self.span.start, end)
-        if self.text[end - 1] != "}" or opened != self.text.count("}", self.span.start, end):
+        if self.text[end - 1] != "}" or not self._balances(end):
             return None
         body = Span(start.end(), end - 1)
         return RawBlock(start[1].lower(), Span(start.start(), end), body, closed=True)
+
+    def _balances(self, end: int) -> bool:
+        """Tell whether as many braces are closed as opened, escaped ones counted or not."""
+        begin = self.span.start
+        surplus = self.text.count("{", begin, end) - self.text.count("}", begin, end)
+        if surplus:
+            escaped = self.text.count("\\{", begin, end) - self.text.count("\\}", begin, end)
+            return surplus == escaped
+        return True
 
     def blocks(self) -> Iterator[RawBlock]:
         """Yield the blocks of the stretch brace by brace; linear in its size."""

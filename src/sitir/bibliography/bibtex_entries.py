@@ -16,7 +16,7 @@ from sitir.bibliography.bibtex_csl import (
     csl_type,
 )
 from sitir.bibliography.bibtex_names import bibtex_names
-from sitir.bibliography.latex import decoded_address, decoded_with_address
+from sitir.bibliography.latex import decoded_address, decoded_with_address, is_plain_text
 from sitir.lexicons.laws import law_of
 from sitir.model import Entry, Location, Origin, Place
 
@@ -101,6 +101,8 @@ def _names(fields: Mapping[str, str], field: str, tools: Tools) -> tuple[tuple[N
 def _text(name: str, value: str, tools: Tools) -> str:
     if name in _ADDRESSES:
         return decoded_address(value)
+    if is_plain_text(value):
+        return value
     if "://" in value or "www." in value:
         return decoded_with_address(value)
     return tools.decode(value)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sitir.bibliography.bibtex_raw import Flaw, RawField, RawFields
 from sitir.model import Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,11 @@ _KNOWN_FIELDS = (
     "|urldate|isbn|issn|note|howpublished|type|abstract|keywords|language|langid|crossref|chapter"
 )
 # The beginning of a field where a value should have ended: its own brace or comma is missing.
-_SWALLOWED = r"[,}\"\r\n][ \t]{0,40}(?P<name>" + _KNOWN_FIELDS + r")[ \t]{0,40}=\s{0,40}(?=[{\"%s])"
+_SWALLOWED = (
+    r"(?:(?P<end>[}\"])|[,\r\n])[ \t]{0,40}(?P<name>"
+    + _KNOWN_FIELDS
+    + r")[ \t]{0,40}=\s{0,40}(?=[{\"%s])"
+)
 SWALLOWED_FIELD = re.compile(_SWALLOWED % "", re.IGNORECASE)
 # Where all braces are closed a bare value (`n = 20, number = 5`) may be part of the text.
 _SWALLOWED_BY_UNCLOSED = re.compile(_SWALLOWED % r"\w", re.IGNORECASE)
@@ -33,34 +38,6 @@ _QUOTE_END = re.compile(r"(?<!\{)\"(?=\s*(?:[,}#)]|\Z))")
 _BARE = re.compile(r"[^\s,{}\"#=()]+")
 _JUNK = re.compile(r"[^,\r\n}]+")
 _BRACE = re.compile(r"[{}]")
-
-
-@dataclass(frozen=True, slots=True)
-class RawField:
-    """One field as written: its name in lower case, and its value with braces or quotes."""
-
-    name: str
-    value: str
-    span: Span
-    """Where the name stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """Something wrong inside a block: the kind of a `Defect`, and its place."""
-
-    kind: str
-    span: Span
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RawFields:
-    """What one block says."""
-
-    key: str
-    fields: tuple[RawField, ...]
-    flaws: tuple[Flaw, ...]
 
 
 def raw_fields(text: str, block: RawBlock) -> RawFields:
@@ -179,7 +156,7 @@ class _Scan:
             self.position = close + 1
             return True
         self._flaw("unclosed-brace", self.position, self.position + 1, name)
-        self.position = swallowed.start() if swallowed else self.end
+        self.position = _end_before(swallowed) if swallowed else self.end
         return False
 
     def _swallowed(self, limit: int) -> re.Match[str] | None:
@@ -196,8 +173,12 @@ class _Scan:
         if swallowed is None and quote:
             self.position = quote.end()
             return True
+        # A quotation mark before the next field ends the value: only the comma is missing.
+        if swallowed and swallowed["end"] == '"':
+            self.position = swallowed.end("end")
+            return True
         self._flaw("unclosed-quote", self.position, self.position + 1, name)
-        self.position = swallowed.start() if swallowed else self.end
+        self.position = _end_before(swallowed) if swallowed else self.end
         return False
 
     def _pass_over(self) -> None:
@@ -229,6 +210,11 @@ class _Scan:
         self.flaws.append(Flaw(kind, Span(begin, end), detail))
 
 
+def _end_before(swallowed: re.Match[str]) -> int:
+    """Return where a value ends that goes on into the next field."""
+    return swallowed.end("end") if swallowed["end"] else swallowed.start()
+
+
 def _mended(value: str) -> str:
     """Return a value that lacks its end in braces that are all closed."""
     inner = value.strip()[1:].rstrip(", \t\r\n")
@@ -243,14 +229,3 @@ def _mended(value: str) -> str:
             unmatched.append(mark.start())
     dropped = {*unmatched, *open_braces}
     return "{" + "".join(c for i, c in enumerate(inner) if i not in dropped) + "}"
-
-
-def duplicate_fields(fields: tuple[RawField, ...]) -> tuple[Flaw, ...]:
-    """Return a flaw for each field that its block has already; BibTeX takes the first."""
-    seen: set[str] = set()
-    flaws = []
-    for each in fields:
-        if each.name in seen:
-            flaws.append(Flaw("duplicate-field", each.span, each.name))
-        seen.add(each.name)
-    return tuple(flaws)

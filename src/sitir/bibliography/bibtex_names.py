@@ -18,6 +18,7 @@ _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\{?(?:others|et\.?\s?al\.?|dkk\.?|dan kawan-kawan|\.\.\.|…)\}?", re.IGNORECASE
 )
+_LONGEST_OTHERS = len("{dan kawan-kawan}")
 _BRACE = re.compile(r"[{}]")
 # biblatex's extended name format: `family=Berg, given=Jan, prefix=van der`.
 _EXTENDED = re.compile(r"(family|given|prefix|suffix)\s*=\s*([^,=]*)", re.IGNORECASE)
@@ -59,7 +60,7 @@ def bibtex_names(
         text = raw.strip().rstrip(",;")
         if not text:
             continue
-        if _OTHERS.fullmatch(text):
+        if len(text) <= _LONGEST_OTHERS and _OTHERS.fullmatch(text):
             et_al = True
             continue
         name = _name(text, parse, decode)
@@ -69,9 +70,7 @@ def bibtex_names(
 
 
 @lru_cache(maxsize=65536)
-def _name(
-    text: str, parse: Callable[[str], NameParts], decode: Callable[[str], str]
-) -> Name:
+def _name(text: str, parse: Callable[[str], NameParts], decode: Callable[[str], str]) -> Name:
     if _is_one_group(text):
         return body(decode(text))
     if "=" in text:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PLAIN = re.compile(r"\"([^{}\"]*)\"|(\d+)")
-_BRACE = re.compile(r"[{}]")
+# As bibtexparser has it: an escaped brace opens and closes nothing.
+_BRACE = re.compile(r"(?<!\\)[{}]")
 _QUOTE_END = re.compile(r"(?<!\{)\"(?=\s*(?:#|\Z))")
 _PART_QUOTE_END = re.compile(r"(?<!\{)\"(?=\s*(?:[,}#)]|\Z))")
 _BARE = re.compile(r"[^\s,{}\"#=()]+")

@@ -30,6 +30,7 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _DOCTORAL = re.compile(r"doctor|disertasi|ph\.?\s?d", re.IGNORECASE)
 # What a key cannot hold.
 _UNFIT_FOR_KEY = re.compile(r"[\s,{}()=\"#%~\\']+")
+_PAGE_RANGE = re.compile(r"(?<=\w)–(?=\w)")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 
 
@@ -63,7 +64,7 @@ def _kind(entry: Entry) -> str:
 
 def _fields(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     """Yield the fields that say something, each value in its braces."""
-    if entry.author:
+    if entry.author or entry.et_al:
         yield "author", _names(entry.author, et_al=entry.et_al)
     if entry.editor:
         yield "editor", _names(entry.editor, et_al=False)
@@ -88,7 +89,7 @@ def _fields(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
         if text:
             yield name, _braced(text)
     if entry.page:
-        yield "pages", _braced(entry.page).replace("–", "--")
+        yield "pages", _PAGE_RANGE.sub("--", _braced(entry.page))
     for name, text in (("doi", entry.doi), ("isbn", entry.isbn), ("url", entry.url)):
         if text:
             yield name, _address(text)
@@ -101,7 +102,7 @@ def _braced(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    """Return an address in braces as it stands; LaTeX's own signs in it are quoted as in URLs."""
+    """Return an address in braces as it stands; signs that it cannot hold are quoted."""
     for sign, quoted in (("\\", "%5C"), ("{", "%7B"), ("}", "%7D"), (" ", "%20")):
         text = text.replace(sign, quoted)
     return "{" + text + "}"

@@ -60,13 +60,27 @@ _ACCENT = re.compile(
 _COMMAND = re.compile(r"\\(?P<name>[A-Za-z]+)\*?(?:\{\}|[ \t]{1,8}|(?=[^A-Za-z]|\Z))")
 _LOOK = re.compile(r"\\(?:" + _LOOKS + r")(?![A-Za-z])\*?[ \t]{0,8}")
 _ESCAPED = re.compile(r"\\([&%$#_{}\-/,;:! @|])")
-_ESCAPED_AS = {"-": "", "/": "", ",": " ", ";": " ", ":": " ", "!": "", "@": "", " ": " ", "|": "|"}
+_ESCAPED_AS = {
+    **dict.fromkeys("-/!@", ""),
+    **dict.fromkeys(",;: ", "\ue004"),
+    "{": "\ue000",
+    "}": "\ue001",
+    "$": "\ue003",
+}
 _TILDE = re.compile(r"\\(?:~\{\}|textasciitilde(?:\{\})?)")
 _DASHES = re.compile(r"(?<!-)(-{2,3})(?!-)")
 _BRACES = re.compile(r"[{}]")
+_NOT_PLAIN = re.compile(r"[\\$~{}<>\ue000-\ue004]|--|``|''|[^\S ]|  |\A | \Z")
 _MATH = re.compile(r"\$([^$]*)\$")
-# Braces that are meant to be printed, kept apart from those that only group.
-_PRINTED = str.maketrans({"\ue000": "{", "\ue001": "}", "\ue002": "\\", "\ue003": "$"})
+# Signs that are meant to be printed, kept apart from those that only group or end a command.
+_PRINTED = str.maketrans(
+    {"\ue000": "{", "\ue001": "}", "\ue002": "\\", "\ue003": "$", "\ue004": " "}
+)
+
+
+def is_plain_text(value: str) -> bool:
+    """Tell whether the value of a field is text as it stands, with no space to fold."""
+    return _NOT_PLAIN.search(value) is None
 
 
 def decoded(value: str, *, sign: Callable[[str], str] = str) -> str:
@@ -74,6 +88,8 @@ def decoded(value: str, *, sign: Callable[[str], str] = str) -> str:
 
     `sign` says what a command prints that is not known here.
     """
+    if is_plain_text(value):
+        return value
     if "\\" in value or "$" in value or "~" in value or "--" in value or "``" in value:
         value = _decoded(value, sign)
     elif "''" in value:
@@ -86,7 +102,8 @@ def decoded(value: str, *, sign: Callable[[str], str] = str) -> str:
 
 def decoded_address(value: str) -> str:
     """Return a DOI or URL field as the address it means; `~` and `--` are its own signs."""
-    return "".join(decoded_with_address(value).split()).strip("<>")
+    address = "".join(decoded_with_address(value).split()).strip("<>")
+    return address.replace("\\", "%5C")
 
 
 def decoded_with_address(value: str) -> str:
@@ -118,14 +135,7 @@ def _accented(match: re.Match[str]) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    sign = match[1]
-    if sign == "{":
-        return "\ue000"
-    if sign == "}":
-        return "\ue001"
-    if sign == "$":
-        return "\ue003"
-    return _ESCAPED_AS.get(sign, sign)
+    return _ESCAPED_AS.get(match[1], match[1])
 
 
 def _printed(match: re.Match[str], sign: Callable[[str], str]) -> str:

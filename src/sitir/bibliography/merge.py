@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitir.bibliography.partners import partners_of
 from sitir.model import Entry, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-
-    from sitir.model import Name
+    from collections.abc import Iterable, Sequence
 
 _YEAR = re.compile(r"\d{4}")
-# Titles of fewer words (`Introduction`, `Statistik Indonesia`) are shared by different works.
-_TELLING_WORDS = 4
-# A near-equal title has this share of its words in common; tuned on subtitles and added series.
-_NEAR = 0.8
-_DATED_SERIES = frozenset({"book", "report", "webpage", "document"})
 
 
 def merged(own: Sequence[Entry], files: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -30,9 +22,9 @@ def merged(own: Sequence[Entry], files: Sequence[Entry]) -> tuple[Entry, ...]:
     is what the reader sees and citations must match. Nothing within the list, or within the
     files, is merged. Every key is unique. Linear in the number of entries.
     """
-    partners = _partners(own, files)
+    partners = partners_of(own, files)
     taken = {id(entry) for entry in partners.values()}
-    keys = _Keys()
+    keys = _Keys(entry.key for entry in files)
     file_keys = {id(entry): keys.unique(entry.key or made_key(entry)) for entry in files}
     entries = []
     for entry in own:
@@ -57,182 +49,24 @@ def made_key(entry: Entry) -> str:
 
 
 class _Keys:
-    """The keys given out so far."""
+    """The keys given out so far, and those that are typed somewhere and so stay."""
 
-    def __init__(self) -> None:
-        self._taken: dict[str, int] = {}
+    def __init__(self, typed: Iterable[str]) -> None:
+        self._typed = frozenset(typed)
+        self._given: set[str] = set()
+        self._counts: dict[str, int] = {}
 
     def unique(self, key: str) -> str:
-        """Return the key, with a number where it is taken."""
-        count = self._taken.get(key, 0) + 1
-        self._taken[key] = count
-        if count == 1:
-            return key
-        while (numbered := f"{key}-{count}") in self._taken:
-            count += 1
-        self._taken[key] = count
-        self._taken[numbered] = 1
-        return numbered
-
-
-@dataclass(frozen=True)
-class _Work:
-    """What an entry is compared by."""
-
-    entry: Entry
-
-    @cached_property
-    def doi(self) -> str:
-        return self.entry.doi.lower()
-
-    @cached_property
-    def title(self) -> str:
-        return folded(self.entry.title)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(self.title.split())
-
-    @cached_property
-    def numbers(self) -> frozenset[str]:
-        return frozenset(word for word in self.words if any(c.isdigit() for c in word))
-
-    @cached_property
-    def years(self) -> frozenset[str]:
-        return frozenset(_YEAR.findall(self.entry.issued.year or ""))
-
-    @cached_property
-    def first_author(self) -> frozenset[str]:
-        names = self.entry.author or self.entry.editor
-        return _aliases(names[0]) if names else frozenset()
-
-    @property
-    def is_telling(self) -> bool:
-        return len(self.words) >= _TELLING_WORDS
-
-
-def _aliases(name: Name) -> frozenset[str]:
-    forms = {name.cited_form, name.full_form, name.family, name.literal, name.acronym}
-    found = {folded(form) for form in forms if form}
-    found |= {form.split()[-1] for form in found if form}
-    return frozenset(found)
-
-
-def _partners(own: Sequence[Entry], files: Sequence[Entry]) -> dict[int, Entry]:
-    """Return the entry of a file, by the identity of the list's entry that is the same work."""
-    if not own or not files:
-        return {}
-    listed = [_Work(entry) for entry in own]
-    filed = [_Work(entry) for entry in files]
-    partners: dict[int, Entry] = {}
-    taken: set[int] = set()
-    # From the surest ground to the least, so that a better partner is never taken by a worse.
-    for blocks, agrees in _GROUNDS:
-        index: defaultdict[Hashable, list[_Work]] = defaultdict(list)
-        for work in filed:
-            if id(work.entry) not in taken:
-                for block in blocks(work):
-                    index[block].append(work)
-        for work in listed:
-            if id(work.entry) in partners:
-                continue
-            for other in _candidates(work, blocks(work), index):
-                if id(other.entry) not in taken and agrees(work, other):
-                    partners[id(work.entry)] = other.entry
-                    taken.add(id(other.entry))
-                    break
-    return partners
-
-
-# More works than this under one title are a series or have a title that says nothing.
-_MOST_CANDIDATES = 40
-
-
-def _candidates(
-    work: _Work, blocks: Iterable[Hashable], index: defaultdict[Hashable, list[_Work]]
-) -> Iterator[_Work]:
-    for block in blocks:
-        yield from index.get(block, ())[:_MOST_CANDIDATES]
-
-
-def _by_doi(work: _Work) -> Iterator[Hashable]:
-    if work.doi:
-        yield work.doi
-
-
-def _by_title(work: _Work) -> Iterator[Hashable]:
-    if work.title:
-        yield work.title
-
-
-def _by_title_parts(work: _Work) -> Iterator[Hashable]:
-    words = work.title.split()
-    if len(words) >= _TELLING_WORDS:
-        year = min(work.years, default="")
-        yield "first", " ".join(words[:_TELLING_WORDS]), year
-        yield "last", " ".join(words[-_TELLING_WORDS:]), year
-        yield "longest", *sorted(work.words, key=lambda word: (-len(word), word))[:3], year
-
-
-def _same_author(work: _Work, other: _Work) -> bool:
-    return bool(work.first_author & other.first_author)
-
-
-def _same_year(work: _Work, other: _Work) -> bool:
-    return bool(work.years & other.years)
-
-
-def _same_all(work: _Work, other: _Work) -> bool:
-    return _same_author(work, other) and (work.years == other.years or _same_year(work, other))
-
-
-def _same_doi(work: _Work, other: _Work) -> bool:
-    return True
-
-
-def _dois_differ(work: _Work, other: _Work) -> bool:
-    return bool(work.doi and other.doi and work.doi != other.doi)
-
-
-def _telling_title_and_year(work: _Work, other: _Work) -> bool:
-    return work.is_telling and _same_year(work, other) and not _dois_differ(work, other)
-
-
-def _title_and_author(work: _Work, other: _Work) -> bool:
-    """Tell whether a title by one author is one work although the years differ.
-
-    Editions and yearly reports have one title and one author too.
-    """
-    if not _same_author(work, other) or _dois_differ(work, other):
-        return False
-    if not work.years or not other.years:
-        return True
-    distance = abs(int(min(work.years)) - int(min(other.years)))
-    names = work.entry.author or work.entry.editor
-    if not work.is_telling or names[0].is_body:
-        return False
-    return distance <= 1 or not {work.entry.type, other.entry.type} & _DATED_SERIES
-
-
-def _near_title(work: _Work, other: _Work) -> bool:
-    if not _same_all(work, other) or _dois_differ(work, other) or work.numbers != other.numbers:
-        return False
-    common = len(work.words & other.words)
-    return common >= _NEAR * max(len(work.words), len(other.words)) or (
-        common == min(len(work.words), len(other.words)) >= _TELLING_WORDS
-    )
-
-
-_GROUNDS: tuple[
-    tuple[Callable[[_Work], Iterator[Hashable]], Callable[[_Work, _Work], bool]], ...
-] = (
-    (_by_title, _same_all),
-    (_by_doi, _same_author),
-    (_by_doi, _same_doi),
-    (_by_title, _telling_title_and_year),
-    (_by_title, _title_and_author),
-    (_by_title_parts, _near_title),
-)
+        """Return the key, with a number where it is given out already."""
+        unique = key
+        if key in self._given:
+            count = self._counts.get(key, 1)
+            while unique in self._given or unique in self._typed:
+                count += 1
+                unique = f"{key}-{count}"
+            self._counts[key] = count
+        self._given.add(unique)
+        return unique
 
 
 def _merged(listed: Entry, filed: Entry) -> Entry:

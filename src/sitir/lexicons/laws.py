@@ -4,42 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from sitir.lexicons import lexicon
+from sitir.lexicons.law_words import NUMBER, law_words
 from sitir.model import LawId, Span, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-_NUMBER = (
-    r"(?:\d{1,5}[A-Z]?(?:\s?[Kk](?=/))?(?:[/\-–][\w.\-]{1,20}){0,6}"
-    r"|[IVXLC]{1,7}(?:/[\w.\-]{1,20}){1,4}"
-    r"|[A-Z][\w.\-]{0,20}(?:/[\w.\-]{1,20}){1,6})(?<![.\-])"
-)
-_MARKED = (
-    r"(?<!\.)(?:[Nn]o|NO|[Nn]omor|NOMOR|[Nn]omer|[Nn]umber|Nr)(?![a-z])\.?\s{0,3}:?\s{0,3}"
-    r"(?P<number>" + _NUMBER + ")"
-)
-_SYMBOL = r"(?<!/)[SA]/RES/(?P<symbol>\d{1,4}(?:/\d{1,4})?)"
-_CONSTITUTION = (
-    r"(?<!-)(?:UUD|[Uu]ndang[-–\s]\s?[Uu]ndang\s+[Dd]asar)"
-    r"(?:\s+(?:NRI|RI|[Nn]egara\s+[Rr]epublik\s+[Ii]ndonesia))?(?:\s+[Tt]ahun)?\s+\(?1945\)?"
-    r"|1945\s+(?:Indonesian\s+)?Constitution"
-)
-_EUROPEAN = (
-    r"(?:Regulation|Directive)\s+(?:\((?:EU|EC|EEC)\)\s+(?:No\.?\s+)?)?"
-    r"(?P<symbol_eu>\d{2,4}/\d{1,4})(?:/(?:EU|EC|EEC))?(?!\w)"
-)
-_ACT = r"Act(?:\s+of|,)?\s+\(?(?P<act_year>(?:1[789]|20)\d\d)\)?(?![\w/])"
 # The year, with its bracket, in any of the ways it follows a number.
 _YEAR_AFTER = re.compile(
     r"\s{0,3}(?:,\s?)?(?:(?:[Tt]ahun|TAHUN|[Tt]hn\.?|[Tt]h\.?|of|dated)\s{1,3}"
     r"(?P<open>\()?(?P<word>(?:1[89]|20)\d\d)(?(open)\))"
     r"|[(\[]\s?(?P<bracket>(?:1[89]|20)\d\d)\s?[)\]])(?![\w/])"
 )
-_BARE = re.compile(r"\s{1,3}(?P<number>" + _NUMBER + r")(?!\w)")
+_BARE = re.compile(r"\s{1,3}(?P<number>" + NUMBER + r")(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _JOINED = re.compile(r"\s{0,3}(?:,|,?\s?(?:dan|and|serta|juncto|jo\.?|&|atau|or))(?:\s{1,3}|\Z)")
 _WORD = re.compile(r"\s{1,3}\(?([\w-]{1,24})\)?")
@@ -84,7 +63,7 @@ class _Kind:
 def _laws(text: str) -> Iterator[tuple[Span, LawId]]:
     kind: _Kind | None = None
     last: tuple[Span, LawId] | None = None
-    for match in _words().pattern.finditer(text):
+    for match in law_words().pattern.finditer(text):
         if last and match.start() < last[0].end:
             continue
         found = None
@@ -105,7 +84,7 @@ def _laws(text: str) -> Iterator[tuple[Span, LawId]]:
 
 
 def _read_kind(match: re.Match[str], before: _Kind | None) -> _Kind:
-    words = _words()
+    words = law_words()
     written = match["kind"]
     name = words.kinds.get(written) or words.kinds.get(folded(written)) or folded(written)
     span = Span(match.start("kind"), match.end("kind"))
@@ -144,7 +123,7 @@ def _numbered_at_once(text: str, kind: _Kind) -> tuple[Span, LawId] | None:
     """Return the law whose number follows at once: `UU 23/2004`, `Resolusi 2164 (2014)`."""
     position = kind.span.end
     between = 0
-    while (word := _WORD.match(text, position)) and word[1].lower() in _words().between:
+    while (word := _WORD.match(text, position)) and word[1].lower() in law_words().between:
         position = word.end()
         between += 1
         if between > 8:
@@ -167,7 +146,7 @@ def _numbered_after(text: str, match: re.Match[str], kind: _Kind) -> tuple[Span,
     if end - begin > _LONGEST_SUBJECT or not _SUBJECT.fullmatch(text, begin, end):
         return None
     gap = text[begin:end]
-    plain = all(word in _words().between for word in folded(gap).split())
+    plain = all(word in law_words().between for word in folded(gap).split())
     if kind.strict and not plain:
         return None
     ministry = _Kind(_with_ministry(kind.name, gap), kind.span)
@@ -203,58 +182,8 @@ def _with_ministry(kind: str, gap: str) -> str:
     if kind not in ("permen", "kepmen", "inmen"):
         return kind
     words = folded(gap)
-    for name, short in _words().ministries:
+    for name, short in law_words().ministries:
         if words.startswith(name):
             return kind + short
     first = gap.split()[:1]
     return kind + first[0].lower() if first and first[0].isupper() else kind
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The lexicon, compiled."""
-
-    pattern: re.Pattern[str]
-    kinds: Mapping[str, str]
-    strict: frozenset[str]
-    between: frozenset[str]
-    ministries: tuple[tuple[str, str], ...]
-    """Longest name first."""
-
-
-@cache
-def _words() -> _Words:
-    words = lexicon("laws")
-    kinds = {each: kind for kind, names in words["short"].items() for each in names}
-    kinds |= {folded(each): kind for kind, names in words["long"].items() for each in names}
-    short = sorted((each for names in words["short"].values() for each in names), key=len)
-    long = sorted((each for names in words["long"].values() for each in names), key=len)
-    first = "".join(sorted({c for name in (*short, *long) for c in (name[0], name[0].upper())}))
-    pattern = "|".join(
-        (
-            _CONSTITUTION,
-            _SYMBOL,
-            _EUROPEAN,
-            _ACT,
-            r"(?<!-)(?P<kind>(?i:"
-            + "|".join(map(_flexible, reversed(long)))
-            + r")|(?:Permen|PERMEN|PERmen|Kepmen|KEPMEN|Inmen)[A-Za-z-]{0,24}|"
-            + "|".join(map(_flexible, reversed(short)))
-            + r")(?![\w-])",
-            _MARKED,
-        )
-    )
-    ministries = ((folded(n), short) for short, names in words["ministries"].items() for n in names)
-    return _Words(
-        # The first letter is tested once for all: nine words in ten are passed over there.
-        re.compile(rf"\b(?=[{first}1DENSAn])(?:{pattern})"),
-        kinds,
-        frozenset(words["strict"]),
-        frozenset(words["between"].split()),
-        tuple(sorted(ministries, key=lambda pair: -len(pair[0]))),
-    )
-
-
-def _flexible(name: str) -> str:
-    """Return a pattern of a name in which spaces and hyphens stand for each other."""
-    return re.escape(name).replace(r"\-", r"[-‐–\s]\s?").replace(r"\ ", r"\s{1,3}")

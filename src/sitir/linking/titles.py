@@ -25,7 +25,7 @@ _RELATED = 0.3
 class Title:
     """The title of an entry in the forms that it is compared in."""
 
-    __slots__ = ("content", "head", "numbers", "text", "words")
+    __slots__ = ("content_words", "head", "numbers", "text", "words")
 
     def __init__(self, written: str) -> None:
         self.text = folded(written)
@@ -33,8 +33,8 @@ class Title:
         self.head = folded(written.partition(":")[0]) if ":" in written else ""
         """What stands before the first colon, folded; empty without one."""
         self.words = tuple(self.text.split())
-        self.content = "".join(word for word in self.words if word not in _small_words())
-        """The title without spaces, articles and prepositions."""
+        self.content_words = tuple(word for word in self.words if word not in _small_words())
+        """All words but articles and prepositions."""
         self.numbers = frozenset(word for word in self.words if _NUMBER.search(word))
 
     @property
@@ -47,13 +47,14 @@ class Title:
 def are_nearly_equal(first: Title, second: Title) -> bool:
     """Tell whether two titles differ only as one work's title does when it is typed twice.
 
-    That is a subtitle left out, an article, the space in a word, or a typing error in a long word. Another number or another word makes another title.
+    That is a subtitle left out, an article, the space in a word, or a typing error in a long
+    word. Another number or another word makes another title.
     """
     if first.numbers != second.numbers:
         return False
     if first.text in {second.text, second.head} or first.head == second.text:
         return min(len(first.words), len(second.words)) >= _LEAST_HEAD
-    if first.content == second.content:
+    if "".join(first.content_words) == "".join(second.content_words):
         return True
     return _differ_by_typing(first.words, second.words)
 

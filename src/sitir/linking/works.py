@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -17,17 +13,14 @@ from sitir.linking.titles import (
     are_related,
     without_brackets,
 )
+from sitir.linking.work import Work, groups_of
 from sitir.model import SameWork, WorkConflict, WorkGround, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from sitir.model import Entry, Name
+    from sitir.model import Entry
 
-_YEAR = re.compile(r"\d{4}")
-_ADDRESS = re.compile(r"(?:https?:)?/{0,2}(?:www\d?\.)?([^/?#]+)([^#]*)", re.IGNORECASE)
-# An address with less behind its host is a home page, which is no one work.
-_LEAST_PATH = 12
 # In a larger group of one title, address or author and year, each is compared with the first only.
 _MOST_COMPARED = 12
 # As many words make a title that two works do not share by chance.
@@ -42,107 +35,27 @@ def same_works(entries: Sequence[Entry]) -> tuple[SameWork, ...]:
     """Return the pairs of entries that are one work or claim to be, by place of the later one.
 
     Linear in the number of entries: only those are compared that share a DOI, an address, a
-    title, or the first author and the year with a part of the title.
+    title, or the first author and the year.
     """
-    works = [_Work(entry, position) for position, entry in enumerate(entries)]
     found: dict[tuple[int, int], SameWork] = {}
-    for keys, judged in (
-        (_Work.by_doi, _of_one_doi),
-        (_Work.by_address, _of_one_address),
-        (_Work.by_title, _of_one_title),
-        (_Work.by_author, _of_near_titles),
-    ):
-        groups: defaultdict[Hashable, list[_Work]] = defaultdict(list)
-        for work in works:
-            for key in keys(work):
-                groups[key].append(work)
-        for group in groups.values():
-            for first, second in _pairs(group):
-                place = (second.position, first.position)
-                if place not in found:
-                    pair = judged(first, second, len(group))
-                    if pair is not None:
-                        found[place] = pair
+    for shared, group in groups_of(entries):
+        judged = _JUDGED_BY[shared]
+        for first, second in _pairs(group):
+            place = (second.position, first.position)
+            if place not in found:
+                pair = judged(first, second, len(group))
+                if pair is not None:
+                    found[place] = pair
     return tuple(found[place] for place in sorted(found))
 
 
-def _pairs(group: Sequence[_Work]) -> Iterable[tuple[_Work, _Work]]:
+def _pairs(group: Sequence[Work]) -> Iterable[tuple[Work, Work]]:
     if len(group) <= _MOST_COMPARED:
         return combinations(group, 2)
     return ((group[0], other) for other in group[1:])
 
 
-@dataclass(frozen=True)
-class _Work:
-    """An entry in the forms that it is compared in."""
-
-    entry: Entry
-    position: int
-
-    @cached_property
-    def title(self) -> Title:
-        return Title(self.entry.title)
-
-    @cached_property
-    def doi(self) -> str:
-        return self.entry.doi.lower().rstrip("./")
-
-    @cached_property
-    def address(self) -> str:
-        """The URL without scheme, `www.` and last slash; empty where it is no one page's."""
-        match = _ADDRESS.match(self.entry.url.strip())
-        if match is None or "doi.org" in match[1]:
-            return ""
-        path = match[2].rstrip("/")
-        if len(path) < _LEAST_PATH and path.count("/") < 2:
-            return ""
-        return match[1].lower() + path
-
-    @cached_property
-    def years(self) -> frozenset[str]:
-        return frozenset(_YEAR.findall(self.entry.issued.year or ""))
-
-    @property
-    def names(self) -> tuple[Name, ...]:
-        return self.entry.author or self.entry.editor
-
-    @cached_property
-    def first_author(self) -> frozenset[str]:
-        return _aliases(self.names[0]) if self.names else frozenset()
-
-    def by_doi(self) -> Iterator[Hashable]:
-        """Yield what works of one DOI have in common."""
-        if self.doi:
-            yield self.doi
-
-    def by_address(self) -> Iterator[Hashable]:
-        """Yield what works of one address have in common."""
-        if self.address:
-            yield self.address
-
-    def by_title(self) -> Iterator[Hashable]:
-        """Yield what works of one title have in common."""
-        if self.title.text:
-            yield self.title.text
-
-    def by_author(self) -> Iterator[Hashable]:
-        """Yield what works of one first author, year and a part of the title have in common."""
-        words = self.title.words
-        parts = {("first", words[:3]), ("last", words[-3:])} if len(words) >= 3 else set()
-        for year in self.years:
-            for alias in self.first_author:
-                for part in parts:
-                    yield alias, year, part
-
-
-def _aliases(name: Name) -> frozenset[str]:
-    forms = {folded(form) for form in (name.cited_form, name.family, name.acronym) if form}
-    if not name.is_body:
-        forms |= {form.split()[-1] for form in forms if form}
-    return frozenset(form for form in forms if form)
-
-
-def _of_one_doi(first: _Work, second: _Work, _: int) -> SameWork | None:
+def _of_one_doi(first: Work, second: Work, _: int) -> SameWork | None:
     same_author = bool(first.first_author & second.first_author)
     # A DOI pasted into the wrong entry makes no one work of two.
     if not same_author and not are_related(first.title, second.title):
@@ -151,7 +64,7 @@ def _of_one_doi(first: _Work, second: _Work, _: int) -> SameWork | None:
     return SameWork(first.entry, second.entry, WorkGround.SAME_DOI, conflicts, certain=True)
 
 
-def _of_one_address(first: _Work, second: _Work, sharing: int) -> SameWork | None:
+def _of_one_address(first: Work, second: Work, sharing: int) -> SameWork | None:
     if _dois_differ(first, second) or first.title.text == second.title.text:
         return None
     # The page of a whole serves its parts; a report that three name is where they all are listed.
@@ -163,7 +76,7 @@ def _of_one_address(first: _Work, second: _Work, sharing: int) -> SameWork | Non
     return SameWork(first.entry, second.entry, WorkGround.SAME_URL)
 
 
-def _of_one_title(first: _Work, second: _Work, _: int) -> SameWork | None:
+def _of_one_title(first: Work, second: Work, _: int) -> SameWork | None:
     if _dois_differ(first, second) or _containers_differ(first, second):
         return None
     same_author = _authors_agree(first, second)
@@ -191,7 +104,7 @@ def _of_one_title(first: _Work, second: _Work, _: int) -> SameWork | None:
     return None
 
 
-def _of_near_titles(first: _Work, second: _Work, _: int) -> SameWork | None:
+def _of_near_titles(first: Work, second: Work, _: int) -> SameWork | None:
     if _dois_differ(first, second) or _containers_differ(first, second):
         return None
     if first.title.text == second.title.text:
@@ -208,19 +121,19 @@ def _of_near_titles(first: _Work, second: _Work, _: int) -> SameWork | None:
     return SameWork(first.entry, second.entry, WorkGround.NEAR_TITLE)
 
 
-def _is_one_law(first: _Work, second: _Work) -> bool:
+def _is_one_law(first: Work, second: Work) -> bool:
     """Tell whether two titles name one law or resolution, whatever they say of it."""
     law = law_of(first.entry.title)
     return law is not None and law == law_of(second.entry.title)
 
 
 def _same_title(
-    first: _Work, second: _Work, conflicts: tuple[WorkConflict, ...], *, certain: bool
+    first: Work, second: Work, conflicts: tuple[WorkConflict, ...], *, certain: bool
 ) -> SameWork:
     return SameWork(first.entry, second.entry, WorkGround.SAME_TITLE, conflicts, certain=certain)
 
 
-def _conflicts(first: _Work, second: _Work) -> tuple[WorkConflict, ...]:
+def _conflicts(first: Work, second: Work) -> tuple[WorkConflict, ...]:
     """Return in what two records of one work contradict each other."""
     found = []
     if not _authors_agree(first, second):
@@ -230,7 +143,7 @@ def _conflicts(first: _Work, second: _Work) -> tuple[WorkConflict, ...]:
     return (*found, *_volume_conflict(first, second))
 
 
-def _authors_agree(first: _Work, second: _Work) -> bool:
+def _authors_agree(first: Work, second: Work) -> bool:
     """Tell whether the first authors are one, or the same authors stand in another order."""
     if not first.names or not second.names or first.first_author & second.first_author:
         return True
@@ -238,24 +151,24 @@ def _authors_agree(first: _Work, second: _Work) -> bool:
     return listed[0] == listed[1]
 
 
-def _volume_conflict(first: _Work, second: _Work) -> tuple[WorkConflict, ...]:
+def _volume_conflict(first: Work, second: Work) -> tuple[WorkConflict, ...]:
     volumes = folded(first.entry.volume), folded(second.entry.volume)
     if _is_article(first) and _is_article(second) and all(volumes) and volumes[0] != volumes[1]:
         return (WorkConflict.VOLUME,)
     return ()
 
 
-def _dois_differ(first: _Work, second: _Work) -> bool:
+def _dois_differ(first: Work, second: Work) -> bool:
     return bool(first.doi and second.doi and first.doi != second.doi)
 
 
-def _containers_differ(first: _Work, second: _Work) -> bool:
+def _containers_differ(first: Work, second: Work) -> bool:
     """Tell whether the two came out in different places: a paper given and then printed."""
     one, other = folded(first.entry.container_title), folded(second.entry.container_title)
     return bool(one and other) and not are_related(Title(one), Title(other))
 
 
-def _is_reissued(first: _Work, second: _Work) -> bool:
+def _is_reissued(first: Work, second: Work) -> bool:
     """Tell whether another year may be another edition, or the next report of a series."""
     for work in (first, second):
         if work.entry.type in _REISSUED and not _is_article(work):
@@ -263,7 +176,15 @@ def _is_reissued(first: _Work, second: _Work) -> bool:
     return first.names[0].is_body if first.names else True
 
 
-def _is_article(work: _Work) -> bool:
+def _is_article(work: Work) -> bool:
     """Tell whether a work came out in a journal, also where its type was not made out."""
     entry = work.entry
     return entry.type.startswith("article") or bool(entry.container_title and entry.volume)
+
+
+_JUDGED_BY = {
+    "doi": _of_one_doi,
+    "address": _of_one_address,
+    "title": _of_one_title,
+    "author": _of_near_titles,
+}

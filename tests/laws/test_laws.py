@@ -1,0 +1,99 @@
+"""Cases of laws in running text, and of the entries that list them."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path, PurePath
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitir.lexicons.laws import law_of, laws
+from sitir.model import LawLink, Source
+from sitir.pipeline import manuscript
+
+HERE = Path(__file__).parent
+CASES: dict[str, Any] = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_case(name: str) -> None:
+    text = CASES[name]["text"]
+    found = [[text[span.start : span.end], str(law)] for span, law in laws(text)]
+    assert found == CASES[name]["laws"]
+
+
+@pytest.mark.parametrize(
+    ("title", "law"),
+    [
+        ("Undang-Undang Nomor 6 Tahun 2014 tentang Desa", "uu-6-2014"),
+        ("“Resolution 1325 (2000)”", "resolution-1325-2000"),
+        ("Dampak Undang-Undang Nomor 6 Tahun 2014", "None"),
+        ("Tata kelola desa", "None"),
+        ("", "None"),
+    ],
+)
+def test_a_title_is_a_law_where_it_begins_with_one(title: str, law: str) -> None:
+    assert str(law_of(title)) == law
+
+
+@given(st.text(st.sampled_from("UPKSERDresolui NoTahun123/()., \n-"), max_size=120))
+def test_places_are_in_order_and_apart(text: str) -> None:
+    end = 0
+    for span, law in laws(text):
+        assert end <= span.start < span.end <= len(text)
+        assert law.kind
+        end = span.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "PP ",
+        "UU No. ",
+        "No. ",
+        "No. 1/",
+        "UU RI ",
+        "Resolusi ",
+        "(",
+        "2019, ",
+        "a",
+        "A. B. ",
+        "Act ",
+    ],
+)
+def test_long_text_takes_no_more_than_its_length(piece: str) -> None:
+    text = piece * (300_000 // len(piece))
+    began = time.process_time()
+    laws(text)
+    assert time.process_time() - began < 5
+
+
+ARTICLE = """\
+# Judul
+
+Desa diatur UU No. 6 Tahun 2014 dan PP 43/2014, perempuan oleh Resolusi 1325. Lihat juga UU 1/1974.
+
+## Daftar Pustaka
+"""
+BIB = """
+@misc{desa, author = {{Republik Indonesia}}, title = {Undang-Undang Nomor 6 Tahun 2014}}
+@legislation{perempuan, title = {Resolution 1325 (2000)}}
+@legislation{lain, title = {Peraturan Pemerintah Nomor 60 Tahun 2014}}
+"""
+
+
+def shown(link: LawLink) -> tuple[str, str]:
+    return link.fact.location.text, link.entry.key
+
+
+def test_a_law_is_tied_to_the_entry_that_lists_it() -> None:
+    article, bib = Source(PurePath("a.md"), ARTICLE), Source(PurePath("b.bib"), BIB)
+    links = manuscript((article,), format="markdown", files=(bib,)).law_links
+    assert [shown(link) for link in links] == [
+        ("UU No. 6 Tahun 2014", "desa"),
+        ("Resolusi 1325", "perempuan"),
+    ]
