@@ -5,19 +5,36 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.bibliography.layouts import LAYOUTS, MARKDOWN_ONLY
 
 from sitir.bibliography.reference_list import reference_entries
 from sitir.model import Entry, Name, Source, Span
 from sitir.readers import read
-from tests.bibliography.layouts import LAYOUTS, MARKDOWN_ONLY
 
 WORKS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "lists" / "indonesian.yml").read_text(encoding="utf-8")
 )
 TEXTS = [work["text"] for work in WORKS]
 PLAIN_TEXTS = [text.replace("*", "").replace("<", "").replace(">", "") for text in TEXTS]
-FIELDS = ("author", "year", "literal", "month", "day", "title", "container", "volume", "issue")
-FIELDS += ("page", "publisher", "edition", "genre", "doi", "url", "law", "type")
+FIELDS = (
+    "author",
+    "year",
+    "literal",
+    "month",
+    "day",
+    "title",
+    "container",
+    "volume",
+    "issue",
+    "page",
+    "publisher",
+    "edition",
+    "genre",
+    "doi",
+    "url",
+    "law",
+    "type",
+)
 
 
 def told(entry: Entry) -> dict[str, Any]:

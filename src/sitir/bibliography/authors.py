@@ -22,6 +22,8 @@ from sitir.bibliography.name_forms import (
     GIVEN_FIRST,
     INITIALS,
     LAST_INITIALS,
+    LONG_RUN,
+    MORE_NAMES,
     NEXT_FORMS,
     RUN,
     SEPARATOR,
@@ -118,9 +120,7 @@ class _Scan:
         classes = self.shape.classes
         for form, pattern in SURE_FORMS:
             match = pattern.match(classes)
-            if match and form is Form.INITIALS and self._opens_list(match.end()):
-                continue
-            if match and not (form is Form.VANCOUVER and self._is_body(match.end())):
+            if match and not self._misleads(form, match.end()):
                 self._take(0, match.end(), form)
                 return True
         full = FULL.match(classes)
@@ -139,10 +139,16 @@ class _Scan:
 
     def _first_with_comma(self, end: int) -> None:
         """Take `Family, Given`, or only `Given Family` where another such name follows."""
-        comma = self.shape.classes.index(",")
+        classes = self.shape.classes
+        comma = classes.index(",")
         before, after = self.shape.piece(0, comma), self.shape.piece(comma + 1, end)
-        is_given_first = False
-        if comma >= 2 and end - comma > 2 and not names.is_particle(before.split()[0]):
+        longer = GIVEN_FIRST.match(classes, comma + 1)
+        is_given_first = bool(
+            comma >= 2 and longer and longer.end() > end and MORE_NAMES.match(classes, longer.end())
+        )
+        if is_given_first:
+            pass
+        elif comma >= 2 and end - comma > 2 and not names.is_particle(before.split()[0]):
             is_given_first = names.opens_with_given_name(before)
             if not is_given_first and self.shape.classes[end : end + 1] in (",", "c", "e"):
                 is_given_first = not names.opens_with_given_name(after)
@@ -173,13 +179,15 @@ class _Scan:
                 return True
         given = GIVEN_FIRST.match(classes, token)
         if given and self._ends_name(given.end()):
-            run = None if is_open or token < self._run_end else RUN.match(classes, token)
+            pattern = LONG_RUN if self.form is Form.GIVEN_FIRST else RUN
+            run = None if is_open or token < self._run_end else pattern.match(classes, token)
             self._run_end = run.end() if run else self._run_end
             if is_open or token < self._run_end:
                 self._take(token, given.end(), Form.GIVEN_FIRST)
                 return True
         single = SINGLE.match(classes, token)
-        if single and is_open and self.form in (Form.SINGLE, Form.INITIALS):
+        may_be_single = is_open or token < self._run_end
+        if single and may_be_single and self.form is not Form.FULL:
             if not self._ends_name(single.end()):
                 return False
             self._take(token, single.end(), self.form)
@@ -191,9 +199,20 @@ class _Scan:
         classes = self.shape.classes
         return classes[end - 1] in "IAs" or AFTER_NAME.match(classes, end) is not None
 
-    def _opens_list(self, end: int) -> bool:
-        """Tell whether `Given Family, I. Family` only looks like a family name with an initial."""
+    def _misleads(self, form: Form, end: int) -> bool:
+        """Tell whether what looks like the first name of a form is something else."""
         classes = self.shape.classes
+        if form is Form.VANCOUVER:
+            # `Sarah C. Elmendorf, Gregory Henry`: the initial is in the middle.
+            given = GIVEN_FIRST.match(classes)
+            if classes[end - 1] == "I" and given and given.end() > end:
+                is_alone = classes[given.end() : given.end() + 1] in tuple(".:d(")
+                if is_alone and names.opens_with_given_name(self.shape.piece(0, 1)):
+                    return True
+                if not is_alone and MORE_NAMES.match(classes, given.end()):
+                    return True
+            return classes[end : end + 1] != "," and self._is_body(end)
+        # `Cédric Durand, R. Keucheyan 2012`: the initial is the next author's.
         comma = classes.find(",", 0, end)
         if comma < 2 or classes[end : end + 1] not in ("W", "V"):
             return False
@@ -215,9 +234,11 @@ class _Scan:
         classes = self.shape.classes[start:end]
         if "," in classes.replace(",s", ""):
             return names.person(self.shape.piece(start, end))
+        if form is Form.VANCOUVER:
+            return names.person(self.shape.piece(start, end).rstrip("."))
         is_given_first = form is Form.GIVEN_FIRST or classes[0] == "I"
         initials = LAST_INITIALS.search(classes)
-        if is_given_first or form is Form.VANCOUVER or initials is None or initials.start() == 0:
+        if is_given_first or initials is None or initials.start() == 0:
             return names.person(self.shape.piece(start, end), given_first=is_given_first or None)
         cut = start + initials.start()
         family, given = self.shape.piece(start, cut), self.shape.piece(cut, end)

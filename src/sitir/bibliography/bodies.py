@@ -29,6 +29,7 @@ _FUNCTION_WORDS = re.compile(
 _LONGEST_FUNCTION_WORD = 4
 _MOST_WORDS = 8
 _LONGEST_ACRONYM = 6
+_MOST_INITIALS = 3
 
 
 class _Bodies(NamedTuple):
@@ -75,10 +76,11 @@ def is_body(text: str) -> bool:
         return True
     if len(words) == 1:
         return _is_capitals(words[0]) and len(words[0]) <= _LONGEST_ACRONYM
-    # `CNN Indonesia`, but not `Slyker JA`, where the capitals are initials.
+    # `UNDP Indonesia`, but not `JA Coyne` and `Slyker JA`, where the capitals are initials.
     if _is_capitals(words[0]) and not bare.isupper():
-        return True
-    if len(words[-1]) > 3 and _is_capitals(words[-1]) and not bare.isupper():
+        if len(words[0]) > _MOST_INITIALS or folded(words[0]) in _bodies().names:
+            return True
+    if len(words[-1]) > _MOST_INITIALS and _is_capitals(words[-1]) and not bare.isupper():
         return True
     return (
         _FUNCTION_WORDS.search(bare) is not None

@@ -17,7 +17,7 @@ _YEAR = r"(?:1[4-9]|20)\d\d"
 # No page range, document number, decimal, address or part of a word.
 _BARE_YEAR = re.compile(
     rf"(?<![\w/\-–—:#&=%$])(?<!\d[.,])(?P<year>{_YEAR}(?:/(?:\d{{4}}|\d\d))?)(?P<suffix>[a-z])?"
-    r"(?![\w%/]|[.,:–—-]\d|[–—-])"
+    r"(?![\w%/]|[.,–—-]\d|[–—-])"
 )
 _YEAR_WITHIN = re.compile(rf"(?<!\d)({_YEAR}(?:\s?/\s?(?:\d{{4}}|\d\d)\b)?)(?:-?([a-z])\b)?(?!\d)")
 _NUMERIC = re.compile(

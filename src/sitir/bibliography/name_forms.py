@@ -25,7 +25,7 @@ INITIALS = re.compile(
     f"{_FAMILY}(?:,s)?,(?:V[.](?=[IAK]))?(?:[IAK]{{0,6}}K(?=[,;.:celp(]|$)|[IAK]{{0,6}}[IA]){_TAIL}"
 )
 INITIALS_NO_COMMA = re.compile(f"{_FAMILY}[.]?[IA]{{1,5}}(?=[,;:cel(]|$)")
-VANCOUVER = re.compile(f"{_FAMILY}(?:[VK]s?(?=[,;.:(ecl]|$)|I(?=[,W]))")
+VANCOUVER = re.compile(f"{_FAMILY}(?:[VK]s?(?=[,;.:(ecl]|$)|I(?![IA.]))")
 INITIALS_FIRST = re.compile(f"I[IAK]{{0,5}}{_FAMILY}(?:,?s)?(?!I)")
 # Initials end a given name: what follows `Ackoff, Russell L.` is the title.
 FULL = re.compile(f"{_FAMILY}(?:,s)?,[WV](?:[WV]{{0,2}}[IA]{{1,3}}|[WVK]{{0,3}}){_TAIL}(?:[.],s)?")
@@ -44,20 +44,32 @@ RUN = re.compile(
     f"(?:{_NAME},){{0,200}}?{_NAME},?c{_NAME}(?:(?=[.:;,dqe]|$)|(?<=[AI]))"
     f"|(?:{_NAME},){{1,200}}{_NAME}(?:(?=[.]|$)|(?<=[AI]))"
 )
+# The same after a name that is so written; now and then one of them is but a family name.
+_ANY = f"(?:{_NAME}|[WV])"
+LONG_RUN = re.compile(
+    f"(?:{_ANY},){{0,200}}?{_ANY},?c{_ANY}(?:(?=[.:;,dqe]|$)|(?<=[AI]))"
+    f"|(?:{_NAME},){{1,200}}{_NAME}(?:(?=[.]|$)|(?<=[AI]))"
+)
+# A family name alone, before one with initials: `Roy, S., Wapinski, Pfiffner, J.`.
+ALONE_BEFORE_INITIALS = re.compile(f"p{{0,2}}[WV](?=,c?{_FAMILY},[IAK]{{1,4}}(?:[,;.c(]|$))")
+ALONE_BEFORE_VANCOUVER = re.compile(f"p{{0,2}}[WV](?=,c?{_FAMILY}[VK][,;.:e])")
+# What follows `Given I. Family` where it opens a list of such names.
+MORE_NAMES = re.compile(f",?c?{_NAME}(?:(?=[.:;,cdqe]|$)|(?<=[AI]))")
 # The name by which an author is known besides: `Esty, Joshua (Jed)`.
 BY_NAME = re.compile(r"\s*[(\[][^()\[\]\d]{2,40}[)\]](?=[.,])")
 LAST_INITIALS = re.compile("[IA]+$")
 SURE_FORMS = (
     (Form.INITIALS, INITIALS),
+    (Form.INITIALS, ALONE_BEFORE_INITIALS),
     (Form.VANCOUVER, VANCOUVER),
     (Form.INITIALS, INITIALS_NO_COMMA),
     (Form.GIVEN_FIRST, INITIALS_FIRST),
 )
 # What the next names are tried as, after a first one of each form.
 NEXT_FORMS = {
-    Form.INITIALS: (INITIALS, INITIALS_FIRST, INITIALS_NO_COMMA),
+    Form.INITIALS: (INITIALS, INITIALS_FIRST, INITIALS_NO_COMMA, ALONE_BEFORE_INITIALS),
     Form.FULL: (INITIALS, INITIALS_FIRST),
-    Form.VANCOUVER: (VANCOUVER,),
+    Form.VANCOUVER: (VANCOUVER, ALONE_BEFORE_VANCOUVER),
     Form.GIVEN_FIRST: (INITIALS, INITIALS_FIRST),
     Form.SINGLE: (INITIALS, INITIALS_FIRST),
 }
