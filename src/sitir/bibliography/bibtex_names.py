@@ -14,6 +14,7 @@ from sitir.model import Name
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_MOST_COMMAS = 2
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\{?(?:others|et\.?\s?al\.?|dkk\.?|dan kawan-kawan|\.\.\.|…)\}?", re.IGNORECASE
@@ -63,10 +64,26 @@ def bibtex_names(
         if len(text) <= _LONGEST_OTHERS and _OTHERS.fullmatch(text):
             et_al = True
             continue
-        name = _name(text, parse, decode)
-        if name.literal or name.family:
-            names.append(name)
+        for part in _joined_by_commas(text):
+            name = _name(part, parse, decode)
+            if name.literal or name.family:
+                names.append(name)
     return tuple(names), et_al
+
+
+def _joined_by_commas(text: str) -> tuple[str, ...]:
+    """Take apart what BibTeX reads as one name: `Liu, Zhenfeng, Hu, Sarah K, Caron, David`.
+
+    A name has three parts at most (last, jr, first), so that more are several names.
+    """
+    if "{" in text or text.count(",") < _MOST_COMMAS + 1:
+        return (text,)
+    parts = [part.strip() for part in without_degrees(text).split(",")]
+    if len(parts) % 2 or len(parts) <= _MOST_COMMAS + 1 or not all(parts):
+        return (text,)
+    return tuple(
+        f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)
+    )
 
 
 @lru_cache(maxsize=65536)

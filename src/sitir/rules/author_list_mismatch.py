@@ -19,13 +19,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.model import Example, Level, NoOptions, Problem, Rule
-from sitir.rules._links import MESSAGES, links_of, problem_of
+from sitir.model import Confidence, Example, Level, NoOptions, Problem, Rule
+from sitir.rules._forms import cited, reference
+from sitir.rules._links import MESSAGES, links_of, problem_of, related_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitir.model import Manuscript
+    from sitir.model import Entry, EntryLink, Manuscript
 
 _MOST_AUTHORS = 6
 
@@ -33,7 +34,21 @@ _MOST_AUTHORS = 6
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem per mention whose authors differ in number, order or person."""
     for link in links_of(RULE, manuscript):
-        yield problem_of(link, authors=_MOST_AUTHORS)
+        if link.entry is not None and not link.entry.author:
+            yield _nameless(link, link.entry)
+        else:
+            yield problem_of(link, authors=_MOST_AUTHORS)
+
+
+def _nameless(link: EntryLink, entry: Entry) -> Problem:
+    """Tell of the only entry that can be meant and names nobody: a guess, and so a note."""
+    return Problem(
+        location=link.mention.location,
+        message=("nameless", {"cited": cited(link.mention), "entry": reference(entry)}),
+        related=related_entries(link),
+        confidence=Confidence.LOW,
+        level=Level.NOTE,
+    )
 
 
 RULE = Rule(
@@ -43,7 +58,13 @@ RULE = Rule(
     since="0.1.0",
     check=check,
     options=NoOptions,
-    messages=MESSAGES,
+    messages={
+        **MESSAGES,
+        "nameless": {
+            "en": "`{cited}` can only be {entry}, which names no author",
+            "id": "`{cited}` hanya dapat berarti {entry}, yang tidak menyebut penulis",
+        },
+    },
     examples=(
         Example(
             bad="Mandat itu dinilai kabur (Willmot, 2013).",
