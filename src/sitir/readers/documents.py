@@ -39,6 +39,7 @@ _SILENT = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
 _SILENT_SECTIONS = frozenset((SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES))
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _FEWEST_CELL_WORDS = 6
+_FEWEST_ITEM_WORDS = 3
 _FEWEST_WORDS = 5
 
 
@@ -132,6 +133,8 @@ def _sentences(draft: Draft, mask: str, prose: MappedText, language: str) -> Ite
 def _holds_sentence(kind: BlockKind, words: str) -> bool:
     if kind is BlockKind.TABLE_CELL:
         return len(words.split()) >= _FEWEST_CELL_WORDS and bool(_SENTENCE_END.search(words))
+    if kind is BlockKind.LIST_ITEM and words.endswith(";"):
+        return len(words.split()) >= _FEWEST_ITEM_WORDS
     return bool(_SENTENCE_END.search(words)) or len(words.split()) >= _FEWEST_WORDS
 
 

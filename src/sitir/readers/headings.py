@@ -20,7 +20,7 @@ from sitir.readers.shapes import (
 )
 from sitir.readers.splitting import first_line, head_of, is_strong, split, split_at_keywords
 from sitir.readers.stretches import bridge
-from sitir.readers.titles import is_part_number, named_kind, title
+from sitir.readers.titles import is_group, is_part_number, named_kind, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,6 +47,8 @@ class _Walk:
         """The level of numbers that stand under the parts (`BAB I`) of a book."""
         self._above = self._main
         """The level of the last heading that was more than a line in bold."""
+        self._in_list = False
+        """Whether the last known title was that of a reference list."""
 
     def run(self) -> tuple[Draft, ...]:
         """Read all drafts."""
@@ -57,11 +59,19 @@ class _Walk:
                 continue
             for piece in self._pieces(index):
                 self._found.append(piece)
-                if piece.kind is BlockKind.HEADING and (draft.level or not is_strong(piece)):
-                    self._above = piece.level
-                    if _PART.match(title(head_of(piece)).number):
-                        self._inner = piece.level + 1
+                if piece.kind is BlockKind.HEADING:
+                    self._remember(piece, is_line=not draft.level and is_strong(piece))
         return tuple(self._found)
+
+    def _remember(self, heading: Draft, *, is_line: bool) -> None:
+        text = head_of(heading)
+        if kind := named_kind(text):
+            self._in_list = kind is SectionKind.REFERENCES
+        if is_line:
+            return
+        self._above = heading.level
+        if _PART.match(title(text).number):
+            self._inner = heading.level + 1
 
     def _pieces(self, index: int) -> Iterator[Draft]:
         draft = self._drafts[index]
@@ -128,6 +138,8 @@ class _Walk:
             number = title(text).number
             is_inner = number and not _PART.match(number)
             return numbered_level(text, self._inner if is_inner else self._main)
+        if self._in_list and is_group(text):
+            return self._above + 1
         if is_strong(draft):
             return 0 if is_sentence(text) else self._above + 1
         if not is_open(text):

@@ -51,7 +51,8 @@ def _is_text(draft: Draft) -> bool:
     if draft.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.CAPTION):
         return draft.kind is BlockKind.LIST_ITEM
     text = visible(draft.mask[:_LONGEST_LINE])
-    if not _SENTENCE_END.search(text) or len(text.split()) < _FEWEST_WORDS:
+    is_sentence = _SENTENCE_END.search(text) and len(text.split()) >= _FEWEST_WORDS
+    if not is_sentence and not text.rstrip().endswith(":"):
         return len(text) >= _LONGEST_LINE
     return not _front_words().search(text[:80])
 
@@ -75,7 +76,7 @@ def completed(metadata: Metadata | None, drafts: Sequence[Draft], end: int) -> M
     title = known.title or _title(drafts, lines)
     authors = known.authors
     if not authors and lines and title == lines[0] and len(lines) > 1:
-        first = visible(drafts[1].mask[:_LONGEST_LINE]).strip().splitlines()[0]
+        first = visible(drafts[1].mask[:_LONGEST_LINE]).strip().partition("\n")[0]
         authors = _AUTHOR_MARKS.sub("", first).strip(" ,")
     return Metadata(
         title=title,

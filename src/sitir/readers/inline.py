@@ -20,7 +20,7 @@ _TAGS = (
     "summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var"
 )
 # All alternatives begin with a literal, which lets `re` skip to the next one quickly.
-_LANDMARK = re.compile(r"\\|<|@|\[|\]|!\[|\$|\*|_|~~|\^|&|http|www\.")
+_LANDMARK = re.compile(r"\\|<|@|\[|\]|!\[|\$|\*|_|~|\^|&|http|www\.")
 _TOKEN = re.compile(
     rf"(?P<escape>\\(?:[!-/:-@\[-`{{-~]|(?=[\r\n])))"
     rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>)"
@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<star>\*\**)"
     r"|(?P<under>__*)"
     r"|(?P<strike>~~)"
-    r"|(?P<raised>\^[^\s^\[]{1,20}\^)"
+    r"|(?P<raised>\^[^\s^\[]{1,20}\^|~[^\s~]{1,20}~)"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 )
 _DESTINATION = re.compile(

@@ -38,7 +38,7 @@ def _draft(source: Source, text: str, block: LineBlock, targets: Mapping[str, st
     start = block.lines[0].start
     found = inline(stretch(text, block.lines), targets)
     visible = found.mask.strip(_UNSEEN)
-    if not visible:
+    if not visible or visible.isspace():
         return None
     return Draft(
         kind=BlockKind.CAPTION if _is_image(text, block, visible) else block.kind,

@@ -71,7 +71,8 @@ def _interrupts(drafts: Sequence[Draft], index: int) -> bool:
     if not 0 < index < len(drafts) - 1:
         return False
     before, line, after = drafts[index - 1 : index + 2]
-    if len(before.mask) < _SHORTEST_HALF or len(after.mask) < _LONGEST_HEAD // 3:
+    rest = visible(after.mask).strip()
+    if len(before.mask) < _SHORTEST_HALF or not (len(rest) >= _TAIL or _ENDED.search(rest)):
         return False
     text = visible(line.mask).strip()
     if _REFERENCE.search(text):

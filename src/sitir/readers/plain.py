@@ -21,7 +21,7 @@ def plain(source: Source) -> Part:
     text = source.text
     blocks = layout(text, has_markup=False).blocks
     drafts = (_draft(source, text, block) for block in blocks)
-    return Part(source=source, drafts=tuple(draft for draft in drafts if draft.mask.strip(_UNSEEN)))
+    return Part(source=source, drafts=tuple(draft for draft in drafts if draft.mask.strip(_UNSEEN).strip()))
 
 
 def _draft(source: Source, text: str, block: LineBlock) -> Draft:

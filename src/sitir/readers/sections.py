@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitir.model import BlockKind, SectionKind
@@ -47,6 +48,23 @@ def sections(drafts: Sequence[Draft], front_end: int) -> tuple[DraftSection, ...
     return walk.done()
 
 
+_DATED = re.compile(r"\b(?:1[4-9]|20)\d\d|\bn\.\s?d\b|\bt\.\s?t\b|(?i:tanpa tahun|in press)")
+_ENTRY = 250
+_PART = re.compile(r"[^\W\d_]{3,}\s")
+
+
+def _only_speaks_of_references(section: DraftSection) -> bool:
+    """Tell whether a section by its title a reference list holds prose, and no entry."""
+    if section.kind is not SectionKind.REFERENCES:
+        return False
+    blocks = [draft for draft in section.drafts if draft.kind is not BlockKind.HEADING]
+    return (
+        bool(blocks)
+        and all(draft.kind is BlockKind.PARAGRAPH and len(draft.mask) > _ENTRY for draft in blocks)
+        and not any(_DATED.search(draft.mask[:_ENTRY]) for draft in blocks)
+    )
+
+
 class _Walk:
     """A walk over the drafts with the section that is open and those around it."""
 
@@ -66,16 +84,20 @@ class _Walk:
     def begin(self, title: str, kind: SectionKind, level: int) -> None:
         """Close the section that is open and open another."""
         if self._drafts:
-            self._done.append(
-                DraftSection(self._title, self._kind, self._level, tuple(self._drafts))
-            )
+            drafts = tuple(self._drafts)
+            self._done.append(DraftSection(self._title, self._kind, self._level, drafts))
             self._drafts = []
         self._title, self._kind, self._level = title, kind, level
 
     def done(self) -> tuple[DraftSection, ...]:
         """Close the last section and return all."""
         self.begin("", SectionKind.OTHER, 0)
-        return tuple(self._done)
+        return tuple(
+            replace(section, kind=SectionKind.OTHER)
+            if _only_speaks_of_references(section)
+            else section
+            for section in self._done
+        )
 
     def leaves(self, draft: Draft) -> bool:
         """Tell whether a block without a heading cannot belong to the section that is open."""
@@ -112,5 +134,4 @@ class _Walk:
         """Tell whether a heading only groups the entries of a reference list (`Buku`, `Jurnal`)."""
         if self._kind is not SectionKind.REFERENCES or own is not None:
             return False
-        number = title(text).number
-        return draft.level >= self._list_level and not number[:1].isalpha()
+        return draft.level >= self._list_level and not _PART.match(title(text).number)

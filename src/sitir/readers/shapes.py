@@ -12,6 +12,7 @@ LONGEST = 150
 _MOST_WORDS = 15
 _MOST_DIGITS = 4
 _FEWEST_LETTERS = 4
+_LONGEST_WORD = 23
 _FINAL = re.compile(r"[.;,!?:…]\W*$")
 _NUMBER = re.compile(r"\d+")
 _APPENDIX = re.compile(r"(?i:lampiran|appendix|annex)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b")
@@ -39,7 +40,8 @@ def is_capital(text: str) -> bool:
         return False
     if sum(c.isdigit() for c in text) > _MOST_DIGITS:
         return False
-    return max(map(len, text.split())) >= _FEWEST_LETTERS
+    # The longest words of either language are shorter than what a laboratory writes in capitals.
+    return _FEWEST_LETTERS <= max(map(len, text.split())) <= _LONGEST_WORD
 
 
 def is_known(text: str) -> bool:

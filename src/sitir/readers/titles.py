@@ -84,6 +84,11 @@ def named_kind(text: str) -> SectionKind | None:
     return None
 
 
+def is_group(text: str) -> bool:
+    """Tell whether a line names a group of entries in a reference list: `Buku`, `A. Jurnal`."""
+    return folded_title(text) in lexicon("sections")["groups"]
+
+
 @lru_cache(maxsize=4096)
 def begun_kind(text: str) -> SectionKind | None:
     """Return the kind that the first words of a heading name, whatever follows."""

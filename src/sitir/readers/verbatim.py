@@ -26,6 +26,7 @@ _HEAD = re.compile(r"\s*^---[ \t]*(?:\r\n|\n|\r)", re.MULTILINE)
 _YAML_START = re.compile(r"^---[ \t]*(?:\r\n|\n|\r)(?=[a-z][\w-]*:(?:\s|$))", re.MULTILINE)
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _YAML_KEY = re.compile(r"^[\w-]+[ \t]*:", re.MULTILINE)
+_NOCITE_WORDS = re.compile(r"nocite:[ \t]*\|?[ \t]*(?:\r\n|\n|\r)?(?=[^@]+\Z)")
 _NO_YAML = re.compile(r"^(?![ \t#\-}\]\r\n]|[\w.\"'-]+[ \t]*:|\Z)", re.MULTILINE)
 
 
@@ -95,7 +96,13 @@ def _heads(text: str) -> Iterator[tuple[Span, Span]]:
             return
         at = end.end()
         if not _NO_YAML.search(text, start.end(), end.start()):
-            yield Span(start.start(), end.end()), Span(start.end(), end.start())
+            content = Span(start.end(), end.start())
+            if words := _NOCITE_WORDS.match(text, content.start, content.end):
+                # Works named in words rather than by keys are cited as in any paragraph.
+                yield Span(start.start(), words.end()), Span(start.end(), start.end())
+                yield Span(end.start(), end.end()), Span(end.start(), end.start())
+            else:
+                yield Span(start.start(), end.end()), content
 
 
 class _Scan:
