@@ -139,23 +139,31 @@ class _Scan:
 
     def _first_with_comma(self, end: int) -> None:
         """Take `Family, Given`, or only `Given Family` where another such name follows."""
-        classes = self.shape.classes
-        comma = classes.index(",")
-        before, after = self.shape.piece(0, comma), self.shape.piece(comma + 1, end)
-        longer = GIVEN_FIRST.match(classes, comma + 1)
-        is_given_first = bool(
-            comma >= 2 and longer and longer.end() > end and MORE_NAMES.match(classes, longer.end())
-        )
-        if is_given_first:
-            pass
-        elif comma >= 2 and end - comma > 2 and not names.is_particle(before.split()[0]):
-            is_given_first = names.opens_with_given_name(before)
-            if not is_given_first and self.shape.classes[end : end + 1] in (",", "c", "e"):
-                is_given_first = not names.opens_with_given_name(after)
-        if is_given_first:
+        comma = self.shape.classes.index(",")
+        if comma >= 2 and self._is_given_first(comma, end):
             self._take(0, comma, Form.GIVEN_FIRST)
         else:
             self._take(0, end, Form.FULL)
+
+    def _is_given_first(self, comma: int, end: int) -> bool:
+        """Tell whether the two words or more before the comma are a whole name."""
+        classes = self.shape.classes
+        before, after = self.shape.piece(0, comma), self.shape.piece(comma + 1, end)
+        if names.is_particle(before.split()[0]):
+            return False
+        # `DC Wallace, Mitochondria …`: capitals beside small letters are initials.
+        first = self.shape.piece(0, 1)
+        if (first.isupper() or after.isupper()) and not before.isupper():
+            return True
+        longer = GIVEN_FIRST.match(classes, comma + 1)
+        if longer and longer.end() > end and MORE_NAMES.match(classes, longer.end()):
+            return True
+        if end - comma <= 2:
+            return False
+        if names.opens_with_given_name(before) or RUN.match(classes, comma + 1):
+            return True
+        is_more = classes[end : end + 1] in tuple(",ce")
+        return is_more and not names.opens_with_given_name(after)
 
     def _next(self, token: int, mark: str, *, is_open: bool) -> bool:
         """Read the name at a token; `is_open` where any form of name may come."""
@@ -177,19 +185,18 @@ class _Scan:
             if (is_alone or ";" in mark) and (is_open or classes[full.end() :][:1] in "c;:."):
                 self._take(token, full.end(), self.form)
                 return True
+        if not is_open and token >= self._run_end:
+            pattern = LONG_RUN if self.form is Form.GIVEN_FIRST else RUN
+            run = pattern.match(classes, token)
+            self._run_end = run.end() if run else self._run_end
+        if not is_open and token >= self._run_end:
+            return False
         given = GIVEN_FIRST.match(classes, token)
         if given and self._ends_name(given.end()):
-            pattern = LONG_RUN if self.form is Form.GIVEN_FIRST else RUN
-            run = None if is_open or token < self._run_end else pattern.match(classes, token)
-            self._run_end = run.end() if run else self._run_end
-            if is_open or token < self._run_end:
-                self._take(token, given.end(), Form.GIVEN_FIRST)
-                return True
+            self._take(token, given.end(), Form.GIVEN_FIRST)
+            return True
         single = SINGLE.match(classes, token)
-        may_be_single = is_open or token < self._run_end
-        if single and may_be_single and self.form is not Form.FULL:
-            if not self._ends_name(single.end()):
-                return False
+        if single and self.form is not Form.FULL and self._ends_name(single.end()):
             self._take(token, single.end(), self.form)
             return True
         return False
@@ -206,10 +213,9 @@ class _Scan:
             # `Sarah C. Elmendorf, Gregory Henry`: the initial is in the middle.
             given = GIVEN_FIRST.match(classes)
             if classes[end - 1] == "I" and given and given.end() > end:
-                is_alone = classes[given.end() : given.end() + 1] in tuple(".:d(")
-                if is_alone and names.opens_with_given_name(self.shape.piece(0, 1)):
+                if names.opens_with_given_name(self.shape.piece(0, 1)):
                     return True
-                if not is_alone and MORE_NAMES.match(classes, given.end()):
+                if MORE_NAMES.match(classes, given.end()):
                     return True
             return classes[end : end + 1] != "," and self._is_body(end)
         # `Cédric Durand, R. Keucheyan 2012`: the initial is the next author's.

@@ -35,19 +35,21 @@ _MOST_INITIALS = 3
 class _Bodies(NamedTuple):
     head_words: frozenset[str]
     names: frozenset[str]
+    media: frozenset[str]
 
 
 @cache
 def _bodies() -> _Bodies:
     data = lexicon("bodies")
     heads = frozenset(word for words in data["head_words"].values() for word in words.split())
-    names = set(data["names"].split())
+    media = frozenset(data["names"].split())
+    names = set(media)
     for entry in data["bodies"]:
         names.update(
             folded(entry[code]) for code in ("id", "en", "fr", "es", "de") if code in entry
         )
         names.update(folded(acronym) for acronym in entry["acronyms"])
-    return _Bodies(heads, frozenset(names))
+    return _Bodies(heads, frozenset(names), media)
 
 
 def is_known_body(text: str) -> bool:
@@ -78,7 +80,7 @@ def is_body(text: str) -> bool:
         return _is_capitals(words[0]) and len(words[0]) <= _LONGEST_ACRONYM
     # `UNDP Indonesia`, but not `JA Coyne` and `Slyker JA`, where the capitals are initials.
     if _is_capitals(words[0]) and not bare.isupper():
-        if len(words[0]) > _MOST_INITIALS or folded(words[0]) in _bodies().names:
+        if len(words[0]) > _MOST_INITIALS or folded(words[0]) in _bodies().media:
             return True
     if len(words[-1]) > _MOST_INITIALS and _is_capitals(words[-1]) and not bare.isupper():
         return True

@@ -30,7 +30,8 @@ class Head(NamedTuple):
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _GAP = re.compile(r"[\s.,:;]{0,3}")
-_FIRST_PART = re.compile(r"[^.:;]{3,160}?(?=[.:;]\s)")
+_FIRST_SENTENCE = re.compile(r"[^.:;]{3,160}?(?=[.:;]\s|,?\s[\"“‘«])")
+_FIRST_PART = re.compile(r"[^.:;,]{3,160}?(?=[,:]\s)")
 _QUOTED_OR_NUMBERED = re.compile(r"[\"“”«»]|\d")
 _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{4,}\.\s")
 # The year of the original, after the year of the edition: `1988 [1964]`.
@@ -133,9 +134,10 @@ def _titled(bare: str, dating: Dating) -> Head:
 
 def _without_people(text: str, start: int) -> Head:
     """Read a reference that opens with a body, or with its title."""
-    match = _FIRST_PART.match(text, start)
-    first = match[0] if match else ""
-    is_short = len(first.split()) <= _MOST_WORDS and not _QUOTED_OR_NUMBERED.search(first)
-    if match and is_short and bodies.is_body(first):
-        return Head(Authors((names.body(first),), match.end(), Form.BODY), None, match.end())
+    for pattern in (_FIRST_SENTENCE, _FIRST_PART):
+        match = pattern.match(text, start)
+        first = match[0] if match else ""
+        is_short = len(first.split()) <= _MOST_WORDS and not _QUOTED_OR_NUMBERED.search(first)
+        if match and is_short and bodies.is_body(first) and not bodies.is_phrase(first):
+            return Head(Authors((names.body(first),), match.end(), Form.BODY), None, match.end())
     return Head(None, None, start)

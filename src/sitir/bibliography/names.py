@@ -51,12 +51,16 @@ def body(text: str) -> Name:
     """Return the name of a body; an acronym in brackets at its end is set apart."""
     clean = " ".join(text.split()).strip(" ,;")
     acronym = ACRONYM.search(clean)
-    if acronym and clean[: acronym.start()].strip() and _is_acronym(acronym.group(1)):
+    if acronym and clean[: acronym.start()].strip() and _is_acronym(acronym):
         return Name(literal=clean[: acronym.start()].strip(), acronym=acronym.group(1))
     return Name(literal=clean)
 
 
-def _is_acronym(text: str) -> bool:
+def _is_acronym(bracket: re.Match[str]) -> bool:
+    text = bracket[1]
+    # Ministries are short words (`[Kemensos]`); in square brackets APA puts nothing else.
+    if bracket[0].lstrip().startswith("[") and text[0].isupper() and text.isalnum():
+        return True
     return sum(c.isupper() for c in text) >= 2 and len(text.split()) <= 3
 
 
@@ -141,25 +145,33 @@ def _given_first(words: Sequence[str], suffix: str) -> Name:
         suffix = kept.pop()
     if len(kept) < 2:
         return Name(family=" ".join(kept), suffix=suffix)
-    start = len(kept) - 1
-    # `José Ortega y Gasset`: both sides of the `y` are the family name.
-    if start >= 3 and kept[start - 1] == "y":
-        start -= 2
-    end = start
-    while (
-        start > 1 and kept[start - 1].lower() in _words().non_dropping and kept[start - 1].islower()
-    ):
-        start -= 1
-    given, particle, family = kept[:start], kept[start:end], kept[end:]
-    if folded(" ".join(given)) == folded(" ".join(family)):
-        given = []
+    start = _family_start(kept)
+    end = start + _leading_particles(kept[start:])
+    given = "" if folded(" ".join(kept[:start])) == folded(" ".join(kept[end:])) else kept[:start]
     return Name(
-        family=" ".join(family).rstrip("."),
+        family=" ".join(kept[end:]).rstrip("."),
         given=" ".join(given),
-        non_dropping_particle=" ".join(particle),
+        non_dropping_particle=" ".join(kept[start:end]),
         suffix=suffix,
         given_first=bool(given),
     )
+
+
+def _family_start(words: Sequence[str]) -> int:
+    """Return where the family name begins in a name whose given name stands first."""
+    start = len(words) - 1
+    # `José Ortega y Gasset`: both sides of the `y` are the family name.
+    if start >= 3 and words[start - 1] == "y":
+        return start - 2
+    initials = 0
+    while initials < start and _is_initials(words[initials].replace(".", "")):
+        initials += 1
+    # After initials all is family: `P Van Loo`, `M. T. Henry de Frahan`.
+    if initials and any(is_particle(word) for word in words[initials:start]):
+        return initials
+    while start > 1 and words[start - 1].islower() and is_particle(words[start - 1]):
+        start -= 1
+    return start
 
 
 def _leading_particles(words: Sequence[str]) -> int:

@@ -160,6 +160,9 @@ def _rank(text: str, dating: Dating) -> int:
     before = text[max(0, dating.start - 2) : dating.start].rstrip()[-1:]
     after = text[dating.end : dating.end + 1]
     if dating.in_brackets:
+        # An issue number: `371(1702), 2016`.
+        if text[dating.start - 1 : dating.start].isdigit():
+            return 3
         is_of_title = before.isalpha() and after == "," and dating.date.month is None
         return 1 if is_of_title else 0
     if (dating.date.year or "") < _OLDEST:
