@@ -46,7 +46,9 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem per mention between whose entries nothing decides."""
     for link in links_of(RULE, manuscript):
         forms = _told_apart([candidate.entry for candidate in link.candidates])
-        faults = tuple(m for m in worst_first(link.mechanisms) if m not in _FAULTLESS)
+        faults = tuple(
+            mechanism for mechanism in worst_first(link.mechanisms) if mechanism not in _FAULTLESS
+        )
         shown = [f"`{form}`" for form in dict.fromkeys(form for _, form in forms)]
         yield Problem(
             location=link.mention.location,
@@ -76,7 +78,8 @@ def _told_apart(entries: Sequence[Entry]) -> tuple[tuple[Entry, str], ...]:
         if len(rivals) > 1:
             # CSL gives letters in the order of the list: for one author and year, by title.
             rivals.sort(key=lambda rival: folded(rival.title))
-            letters.update((r.key, a) for r, a in zip(rivals, ascii_lowercase, strict=False))
+            ordered = zip(rivals, ascii_lowercase, strict=False)
+            letters.update((rival.key, letter) for rival, letter in ordered)
     return tuple((entry, _form(entry, letters.get(entry.key, ""))) for entry in entries)
 
 

@@ -112,7 +112,8 @@ def _clues(manuscript: Manuscript) -> dict[str, list[Related]]:
 def _of_file(uncited: tuple[Entry, ...], *, total: int) -> Problem:
     first = ", ".join(f"`{label(entry)}`" for entry in uncited[:_FIRST_FEW])
     more = ", …" if len(uncited) > _FIRST_FEW else ""
-    place = next((p for p in uncited[0].places if p.origin is Origin.FILE), uncited[0].places[0])
+    places = uncited[0].places
+    place = next((place for place in places if place.origin is Origin.FILE), places[0])
     return Problem(
         location=Location(place.location.source, Span(0, 0)),
         message=("of-file", {"count": len(uncited), "total": total, "first": first + more}),

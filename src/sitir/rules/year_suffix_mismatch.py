@@ -47,7 +47,7 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem per mention with a letter too many, too few or the wrong one."""
     for link in links_of(RULE, manuscript):
         candidates = link.candidates[:1] if link.entry else link.candidates
-        forms = sorted({f"`{listed(c.entry, letter=_letter(c))}`" for c in candidates})
+        forms = sorted({f"`{_form(candidate)}`" for candidate in candidates})
         missing = Mechanism.SUFFIX_MISSING in link.mechanisms
         yield Problem(
             location=link.mention.location,
@@ -64,8 +64,14 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
         )
 
 
+def _form(candidate: Candidate) -> str:
+    return listed(candidate.entry, letter=_letter(candidate))
+
+
 def _letter(candidate: Candidate) -> str:
-    compared = (e.listed for e in candidate.evidence if e.field == "year-suffix")
+    compared = (
+        evidence.listed for evidence in candidate.evidence if evidence.field == "year-suffix"
+    )
     return candidate.entry.issued.suffix or next(compared, "")
 
 
