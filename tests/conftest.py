@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
@@ -15,7 +14,7 @@ import pytest
 from sitir.cli.program import run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,9 +28,6 @@ class Outcome:
     stderr: str
 
 
-Run = "Callable[..., Outcome]"
-
-
 @pytest.fixture(autouse=True)
 def _scrubbed(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     for name in _LEFT_ALONE:
@@ -43,9 +39,8 @@ def _scrubbed(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
 @pytest.fixture
 def command(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Callable[..., Outcome]]:
+) -> Callable[..., Outcome]:
     """Run the command in this process; `stdin` is what it reads."""
-    thresholds = gc.get_threshold()
 
     def call(*arguments: str, stdin: bytes = b"") -> Outcome:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
@@ -53,6 +48,4 @@ def command(
         captured = capsys.readouterr()
         return Outcome(code, captured.out, captured.err)
 
-    yield call
-    gc.set_threshold(*thresholds)
-    gc.unfreeze()
+    return call

@@ -93,6 +93,14 @@ def test_json_is_utf8_whatever_the_terminal(folder: Path) -> None:
     assert json.loads(done.stdout)["documents"][0]["mentions"][0]["names"] == ["Wilén"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux only")
+def test_a_name_that_is_no_utf8_is_no_failure(folder: Path) -> None:
+    (folder / "a.md").rename(folder / os.fsdecode(b"a\xff.md"))
+    done = shell(f"{SITIR} check . --format json", folder)
+    assert json.loads(done.stdout)["documents"][0]["path"] == "a\udcff.md"
+    assert shell(f"{SITIR} check .", folder).stdout.startswith("a?.md:1:6: error: ")
+
+
 def test_nothing_is_imported_that_is_not_used(folder: Path) -> None:
     script = (
         "import sys; from sitir.cli.program import run; "

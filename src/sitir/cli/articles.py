@@ -139,12 +139,12 @@ def manuscripts(
 def _file_error(paths: Sequence[str], error: ReadError) -> FileError:
     """Return what is wrong with an article, by the file of it that the error tells of."""
     path = _told_of(error, paths)
-    message = str(error).removeprefix(f"{path}: ") if path else str(error)
+    message = str(error).removeprefix(f"{PurePath(path)}: ") if path else str(error)
     return FileError(path=PurePath(path or paths[0]).as_posix(), message=message)
 
 
 def _told_of(error: ReadError, paths: Sequence[str]) -> str | None:
-    return next((path for path in paths if str(error).startswith(f"{path}: ")), None)
+    return next((path for path in paths if str(error).startswith(f"{PurePath(path)}: ")), None)
 
 
 def _source(path: str) -> Source:
@@ -164,8 +164,8 @@ def _format(paths: Sequence[str]) -> str:
 
 def _files(name: str) -> Iterator[str]:
     path = Path(name)
-    if name == STANDARD_INPUT or not path.is_dir():
-        yield name
+    if not path.is_dir():
+        yield path.as_posix()
         return
     count = 0
     for folder, folders, files in os.walk(path):

@@ -21,11 +21,15 @@ from sitir.cli.output import complain, write
 from sitir.cli.progress import watched
 from sitir.cli.surroundings import style
 from sitir.engine import report
+from sitir.errors import UsageError
 from sitir.model import Level
 from sitir.reporters import FORMATS, reporter
 from sitir.rules import builtin_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitir.cli.articles import Article
     from sitir.model import Report
 
 _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
@@ -76,6 +80,7 @@ def command(
     config = configuration(rules, config_file=config_file, no_config=no_config)
     config = config.selecting(_listed(select), _listed(ignore))
     found, errors = articles(paths, input_format=input_format, as_one=as_one)
+    target = _target(output, found)
     shelf = Shelf.of(bibs, config, looks_beside=not no_config)
     read = tuple(manuscripts(watched(found), shelf, errors))
     for error in errors:
@@ -86,11 +91,21 @@ def command(
     is_json = output_format == "json"
     # The JSON report is the same everywhere: only the command line changes its language.
     told_in = language or ("en" if is_json else config.language)
-    look = style(language=told_in, colour=colour, to_file=output is not None)
+    look = style(language=told_in, colour=colour, to_file=target is not None)
     text = "".join(reporter(output_format)(result, look))
-    write(text, Path(output) if output else None, encoding="utf-8" if is_json else None)
+    write(text, target, encoding="utf-8" if is_json else None)
     limit = config.fail_on if fail_on is None else _LEVELS.get(fail_on)
     return _exit_code(result, limit)
+
+
+def _target(output: str | None, found: Sequence[Article]) -> Path | None:
+    if output is None:
+        return None
+    target = Path(output)
+    paths = [Path(path) for article in found for path in article.paths]
+    if target.is_file() and any(path.exists() and path.samefile(target) for path in paths):
+        raise UsageError(f"{target.as_posix()}: the report would replace the article")
+    return target
 
 
 def _listed(values: tuple[str, ...]) -> frozenset[str]:

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from sitir.errors import UsageError
+from sitir.reporters.columns import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,21 +16,22 @@ if TYPE_CHECKING:
 def complain(message: str) -> None:
     """Tell one line on standard error."""
     if sys.stderr is not None:
-        print(f"sitir: {' '.join(message.split())}", file=sys.stderr)
+        print(f"sitir: {visible(' '.join(message.split()))}", file=sys.stderr)
 
 
 def write(text: str, output: Path | None = None, *, encoding: str | None = None) -> None:
-    """Write a text to a file, or to standard output in `encoding` (its own by default).
+    """Write a text to a file in UTF-8, or to standard output in `encoding` (`utf-8` or its own).
 
     Raises `UsageError` where that is not possible; a file is then as it was.
     """
     if output is not None:
-        _replace(output, text.encode("utf-8"))
+        _replace(output, _utf8(text))
         return
     stream = sys.stdout
     if stream is None:
         raise UsageError("standard output is closed")
-    data = text.encode(encoding or stream.encoding or "utf-8", errors="replace")
+    in_utf8 = encoding == "utf-8"
+    data = _utf8(text) if in_utf8 else text.encode(stream.encoding or "utf-8", errors="replace")
     try:
         stream.flush()
         stream.buffer.write(data)
@@ -39,6 +41,11 @@ def write(text: str, output: Path | None = None, *, encoding: str | None = None)
     except OSError as error:
         _abandon()
         raise UsageError(f"standard output: {_reason(error)}") from error
+
+
+def _utf8(text: str) -> bytes:
+    # Names of files that are no UTF-8 come as lone surrogates; `\udcff` is what JSON calls them.
+    return text.encode("utf-8", errors="backslashreplace")
 
 
 def _replace(output: Path, data: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -56,9 +55,6 @@ def program() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command and return its exit code; failures are told on standard error."""
-    # Everything a run makes lives to its end, so looking for garbage in it is a waste of time.
-    gc.freeze()
-    gc.set_threshold(200_000, 20, 100)
     state: dict[str, Any] = {"debug": False}
     try:
         outcome = program.main(
