@@ -79,8 +79,9 @@ def is_body(text: str) -> bool:
     if len(words) == 1:
         return _is_capitals(words[0]) and len(words[0]) <= _LONGEST_ACRONYM
     # `UNDP Indonesia`, but not `JA Coyne` and `Slyker JA`, where the capitals are initials.
-    if _is_capitals(words[0]) and not bare.isupper():
-        if len(words[0]) > _MOST_INITIALS or folded(words[0]) in _bodies().media:
+    if not bare.isupper() and _is_capitals(words[0]):
+        is_acronym = len(words[0]) > _MOST_INITIALS or folded(words[0]) in _bodies().media
+        if is_acronym:
             return True
     if len(words[-1]) > _MOST_INITIALS and _is_capitals(words[-1]) and not bare.isupper():
         return True

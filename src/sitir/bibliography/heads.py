@@ -32,12 +32,16 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _GAP = re.compile(r"[\s.,:;]{0,3}")
 _FIRST_SENTENCE = re.compile(r"[^.:;]{3,160}?(?=[.:;]\s|,?\s[\"“‘«])")
 _FIRST_PART = re.compile(r"[^.:;,]{3,160}?(?=[,:]\s)")
-_QUOTED_OR_NUMBERED = re.compile(r"[\"“”«»]|\d")
+_QUOTED = re.compile(r"[\"“”«»]")
+_NUMBER = re.compile(r"\d")
+_NUMBERED_NAME = re.compile(r"(?:\d{1,4}\s)?[^\W\d]+\d{0,2}(?:\s[^,.()\d]+)*")
+_SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{4,}|\d|\w{4}\.\s")
 _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{4,}\.\s")
 # The year of the original, after the year of the edition: `1988 [1964]`.
 _ORIGINAL = re.compile(r"\s?[\[(](?:1[4-9]|20)\d\d[\])]")
 _LONGEST_BODY = 200
 _MOST_WORDS = 16
+_FEW_WORDS = 6
 # Heads of people, whom no date in brackets further on can make a body.
 _SURE_PEOPLE = (Form.INITIALS, Form.FULL, Form.VANCOUVER)
 
@@ -104,13 +108,17 @@ def _before_date(text: str, dating: Dating, set_off: int) -> Head | None:
         return Head(found, dating, 0)
     people = authors(text)
     if people is not None and people.form in _SURE_PEOPLE:
+        between = text[people.end : dating.start]
+        is_set_off = dating.in_brackets or text[dating.end : dating.end + 1] == "."
+        if is_set_off and not _QUOTED.search(between) and not _SMALL_WORD.search(between):
+            return Head(people, dating, 0)
         return None
     return _body_or_title(bare, dating)
 
 
 def _body_or_title(bare: str, dating: Dating) -> Head | None:
     """Return what stands before a date and is no list of people."""
-    if _QUOTED_OR_NUMBERED.search(bare) and not bodies.is_known_body(bare):
+    if _QUOTED.search(bare) or (_NUMBER.search(bare) and not _is_numbered_body(bare)):
         return None
     if _SENTENCE_WITHIN.search(bare) or len(bare) > _LONGEST_BODY:
         return None
@@ -121,6 +129,13 @@ def _body_or_title(bare: str, dating: Dating) -> Head | None:
         if bodies.is_phrase(bare):
             return _titled(bare, dating)
     return Head(Authors((names.body(bare),), dating.start, Form.BODY), dating, 0)
+
+
+def _is_numbered_body(bare: str) -> bool:
+    """Tell whether a name with a number is that of a body: `1000 Genomes Project Consortium`."""
+    if len(bare.split()) > _FEW_WORDS or not _NUMBERED_NAME.fullmatch(bare):
+        return bodies.is_known_body(bare)
+    return bodies.is_body(bare)
 
 
 def _opens_title(text: str, end: int) -> bool:
@@ -137,7 +152,9 @@ def _without_people(text: str, start: int) -> Head:
     for pattern in (_FIRST_SENTENCE, _FIRST_PART):
         match = pattern.match(text, start)
         first = match[0] if match else ""
-        is_short = len(first.split()) <= _MOST_WORDS and not _QUOTED_OR_NUMBERED.search(first)
+        is_short = len(first.split()) <= _MOST_WORDS and not _QUOTED.search(first)
+        if is_short and _NUMBER.search(first):
+            is_short = _is_numbered_body(first)
         if match and is_short and bodies.is_body(first) and not bodies.is_phrase(first):
             return Head(Authors((names.body(first),), match.end(), Form.BODY), None, match.end())
     return Head(None, None, start)

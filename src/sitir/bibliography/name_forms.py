@@ -24,11 +24,15 @@ _TAIL = "p{0,3}(?:,?s)?"
 INITIALS = re.compile(
     f"{_FAMILY}(?:,s)?,(?:V[.](?=[IAK]))?(?:[IAK]{{0,6}}K(?=[,;.:celp(]|$)|[IAK]{{0,6}}[IA]){_TAIL}"
 )
+# Among names written out the initial may be the next one's: `Sabine Landau, M. Leese`.
+INITIALS_LAST = re.compile(f"{INITIALS.pattern}(?![WV][WV]?[,c.])")
 INITIALS_NO_COMMA = re.compile(f"{_FAMILY}[.]?[IA]{{1,5}}(?=[,;:cel(]|$)")
 VANCOUVER = re.compile(f"{_FAMILY}(?:[VK]s?(?=[,;.:(ecl]|$)|I(?![IA.]))")
-INITIALS_FIRST = re.compile(f"I[IAK]{{0,5}}{_FAMILY}(?:,?s)?(?!I)")
+INITIALS_FIRST = re.compile(f"I[IAK]{{0,5}}(?:{_FAMILY}|p{{0,3}}A)(?:,?s)?(?!I)")
 # Initials end a given name: what follows `Ackoff, Russell L.` is the title.
-FULL = re.compile(f"{_FAMILY}(?:,s)?,[WV](?:[WV]{{0,2}}[IA]{{1,3}}|[WVK]{{0,3}}){_TAIL}(?:[.],s)?")
+FULL = re.compile(
+    f"{_FAMILY}(?:,s)?,(?:K(?=W))?[WV](?:[WV]{{0,2}}[IA]{{1,3}}|[WVK]{{0,3}}){_TAIL}(?:[.],s)?"
+)
 _GIVEN = "[WVAK][WVIKp]{0,4}[WVA](?:,?s)?"
 GIVEN_FIRST = re.compile(_GIVEN)
 SINGLE = re.compile("p{0,2}[WV]")
@@ -39,16 +43,17 @@ ELLIPSIS = re.compile(",?l[,;]?")
 # What may follow a name written out, so that it is not the start of a title.
 AFTER_NAME = re.compile("[,;.:cel(dq]|$")
 # Names given name first after an inverted one: up to the connective, or to the full stop.
-_NAME = f"(?:{_GIVEN}|I[IAK]{{0,5}}p{{0,3}}[WV](?:p{{0,2}}[WV]){{0,2}}(?:,?s)?)"
+_NAME = f"(?:{_GIVEN}|I[IAK]{{0,5}}p{{0,3}}[WVA](?:p{{0,2}}[WV]){{0,2}}(?:,?s)?)"
 RUN = re.compile(
     f"(?:{_NAME},){{0,200}}?{_NAME},?c{_NAME}(?:(?=[.:;,dqe]|$)|(?<=[AI]))"
     f"|(?:{_NAME},){{1,200}}{_NAME}(?:(?=[.]|$)|(?<=[AI]))"
 )
 # The same after a name that is so written; now and then one of them is but a family name.
 _ANY = f"(?:{_NAME}|[WV])"
+_WITH_INITIALS = "[IVK][IVAK]{0,3}p{0,2}[WV](?:p{0,2}[WV]){0,2},"
 LONG_RUN = re.compile(
     f"(?:{_ANY},){{0,200}}?{_ANY},?c{_ANY}(?:(?=[.:;,dqe]|$)|(?<=[AI]))"
-    f"|(?:{_NAME},){{1,200}}{_NAME}(?:(?=[.]|$)|(?<=[AI]))"
+    f"|(?:{_NAME},){{1,200}}{_NAME}(?:(?=[.]|$)|(?<=[AI]))|(?:{_WITH_INITIALS}){{2,200}}"
 )
 # A family name alone, before one with initials: `Roy, S., Wapinski, Pfiffner, J.`.
 ALONE_BEFORE_INITIALS = re.compile(f"p{{0,2}}[WV](?=,c?{_FAMILY},[IAK]{{1,4}}(?:[,;.c(]|$))")
@@ -68,7 +73,7 @@ SURE_FORMS = (
 # What the next names are tried as, after a first one of each form.
 NEXT_FORMS = {
     Form.INITIALS: (INITIALS, INITIALS_FIRST, INITIALS_NO_COMMA, ALONE_BEFORE_INITIALS),
-    Form.FULL: (INITIALS, INITIALS_FIRST),
+    Form.FULL: (INITIALS_LAST, INITIALS_FIRST),
     Form.VANCOUVER: (VANCOUVER, ALONE_BEFORE_VANCOUVER),
     Form.GIVEN_FIRST: (INITIALS_FIRST,),
     Form.SINGLE: (INITIALS, INITIALS_FIRST),

@@ -19,6 +19,7 @@ from sitir.lexicons.patterns import alternatives
 # p particle · c connective · s Jr., III · e et al. · l ellipsis · and the marks , ; : . ( as such.
 # The first token of any other class ends the shape: x small word · d digit · q quotation mark.
 _LAST = "xdq(["
+_NUMERALS = ("II", "IV")
 _INNER = rf"(?:[^\W\d_]|[{MARKS}{APOSTROPHES}\u00ad])"
 _ELLIPSIS = r"\. ?\. ?\.|…"
 
@@ -74,14 +75,15 @@ def shape(text: str, end: int | None = None) -> Shape:
         start, stop = match.span()
         if kind in ("word", "point"):
             token, takes_point = _word_class(match["word"], match["point"])
-            if token == "" and (not classes or classes[-1] in ",;c"):
-                continue
+            if token == "":
+                if not classes or classes[-1] in ",;c":
+                    continue
+                token, takes_point = ("V" if match["word"].isupper() else "W"), False
             if match["point"] and not takes_point:
-                classes.append(token or "W")
+                classes.append(token)
                 starts.append(start)
                 ends.append(match.end("word"))
                 token, start = ".", match.start("point")
-            token = token or "W"
         elif kind == "mark":
             token = {"&": "c", "/": ";", "[": "("}.get(match[0], match[0])
         else:
@@ -101,13 +103,15 @@ def _word_class(word: str, point: str | None) -> tuple[str, bool]:
     """
     words = _words()
     lower = word.lower().replace("’", "'")
+    # `Hall JR` and `Day MS` have initials, not suffix and title.
+    is_initials = word.isupper() and not point and len(word) <= 2 and word not in _NUMERALS
     if (point and lower + "." in words.titles) or (lower in words.titles and len(word) > 2):
         return "", True
     if word.islower():
         if lower in words.connectives:
             return "c", False
         return ("p", False) if lower in words.particles else ("x", False)
-    if lower in words.suffixes and len(word) > 1:
+    if lower in words.suffixes and len(word) > 1 and not is_initials:
         return "s", True
     if word in ("And", "AND", "DAN"):
         return "c", False

@@ -44,7 +44,7 @@ def opens_with_given_name(text: str) -> bool:
 
 def is_particle(word: str) -> bool:
     """Tell whether a word may stand before a family name: `van`, `De`."""
-    return word.lower() in _words().non_dropping
+    return word.lower() in _words().non_dropping and not (word.isupper() and len(word) < 4)
 
 
 def body(text: str) -> Name:

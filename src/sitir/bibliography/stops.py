@@ -56,7 +56,8 @@ def sentence_end(text: str, begin: int, *, comma_style: bool = False) -> int:
         stop = match.start()
         if text[match.end() : match.end() + 1] == ",":
             is_end = match.end() == stop + 1 and text[stop] == "." and not comma_style
-            if is_end and not _is_abbreviation(text, begin, stop):
+            is_small = text[match.end() + 1 : match.end() + 3].strip()[:1].islower()
+            if is_end and not is_small and not _is_abbreviation(text, begin, stop):
                 return stop
         elif text[stop] == ".":
             if _ends_at_point(text, begin, match):
