@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 _SILENT = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
 _SILENT_SECTIONS = frozenset((SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES))
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+# The end of a sentence, also before a citation that stands after the stop.
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\d*(?:\s*[(\[][^()\[\]]{1,300}[)\]]\.?)?$")
+_LONGEST_END = 320
 _FEWEST_CELL_WORDS = 6
 _FEWEST_ITEM_WORDS = 3
 _FEWEST_WORDS = 5
@@ -131,11 +133,14 @@ def _sentences(draft: Draft, mask: str, prose: MappedText, language: str) -> Ite
 
 
 def _holds_sentence(kind: BlockKind, words: str) -> bool:
+    """Tell whether words that stand between sentence ends are more than a label or a fragment."""
+    ends = _SENTENCE_END.search(words[-_LONGEST_END:]) is not None
     if kind is BlockKind.TABLE_CELL:
-        return len(words.split()) >= _FEWEST_CELL_WORDS and bool(_SENTENCE_END.search(words))
-    if kind is BlockKind.LIST_ITEM and words.endswith(";"):
-        return len(words.split()) >= _FEWEST_ITEM_WORDS
-    return bool(_SENTENCE_END.search(words)) or len(words.split()) >= _FEWEST_WORDS
+        return ends and len(words.split()) >= _FEWEST_CELL_WORDS
+    if ends:
+        return True
+    is_part = kind is BlockKind.LIST_ITEM and words.endswith(";")
+    return len(words.split()) >= (_FEWEST_ITEM_WORDS if is_part else _FEWEST_WORDS)
 
 
 def _written_out(draft: Draft, mask: str, prose: MappedText, *, span: Span) -> str:

@@ -18,7 +18,14 @@ from sitir.readers.shapes import (
     is_short,
     numbered_level,
 )
-from sitir.readers.splitting import first_line, head_of, is_strong, split, split_at_keywords
+from sitir.readers.splitting import (
+    first_line,
+    has_label,
+    head_of,
+    is_strong,
+    split,
+    split_at_keywords,
+)
 from sitir.readers.stretches import bridge
 from sitir.readers.titles import is_group, is_part_number, named_kind, title
 
@@ -47,8 +54,10 @@ class _Walk:
         """The level of numbers that stand under the parts (`BAB I`) of a book."""
         self._above = self._main
         """The level of the last heading that was more than a line in bold."""
-        self._in_list = False
-        """Whether the last known title was that of a reference list."""
+        self._last: SectionKind | None = None
+        """What the last known title named."""
+        self._marks_main = False
+        """Whether the headings of main sections are marked up."""
 
     def run(self) -> tuple[Draft, ...]:
         """Read all drafts."""
@@ -60,14 +69,14 @@ class _Walk:
             for piece in self._pieces(index):
                 self._found.append(piece)
                 if piece.kind is BlockKind.HEADING:
-                    self._remember(piece, is_line=not draft.level and is_strong(piece))
+                    self._remember(piece, is_marked=draft.level > 0)
         return tuple(self._found)
 
-    def _remember(self, heading: Draft, *, is_line: bool) -> None:
+    def _remember(self, heading: Draft, *, is_marked: bool) -> None:
         text = head_of(heading)
         if kind := named_kind(text):
-            self._in_list = kind is SectionKind.REFERENCES
-        if is_line:
+            self._last, self._marks_main = kind, is_marked
+        if not is_marked and is_strong(heading):
             return
         self._above = heading.level
         if _PART.match(title(text).number):
@@ -75,7 +84,7 @@ class _Walk:
 
     def _pieces(self, index: int) -> Iterator[Draft]:
         draft = self._drafts[index]
-        if draft.kind is BlockKind.PARAGRAPH:
+        if draft.kind is BlockKind.PARAGRAPH or (draft.kind is BlockKind.QUOTE and _names(draft)):
             yield from self._paragraph(index, draft)
         elif draft.kind is BlockKind.LIST_ITEM:
             yield from self._item(index, draft)
@@ -88,7 +97,7 @@ class _Walk:
             yield replace(draft, kind=BlockKind.CAPTION)
         elif level := self._level(draft, text):
             yield replace(draft, kind=BlockKind.HEADING, level=level)
-        elif pieces := split(draft):
+        elif pieces := split(draft, has_titles=self._last is not SectionKind.ABSTRACT):
             head, rest = pieces
             level = self._level(head, head_of(head)) or self._main
             yield replace(head, kind=BlockKind.HEADING, level=level)
@@ -113,7 +122,7 @@ class _Walk:
     def _item(self, index: int, draft: Draft) -> Iterator[Draft]:
         if self._is_heading_item(index, draft):
             yield replace(draft, kind=BlockKind.HEADING, level=self._inner, marker="")
-        elif pieces := split(draft):
+        elif pieces := split(draft, has_titles=True):
             head, rest = pieces
             if is_known(head_of(head)) and draft.marker[:1].isdigit():
                 yield replace(head, kind=BlockKind.HEADING, level=self._inner, marker="")
@@ -134,11 +143,13 @@ class _Walk:
             return 0
         if is_part_number(text):
             return self._main
+        if self._last is SectionKind.ABSTRACT and self._marks_main and is_strong(draft):
+            return self._above + 1  # a structured abstract
         if is_known(text):
             number = title(text).number
             is_inner = number and not _PART.match(number)
             return numbered_level(text, self._inner if is_inner else self._main)
-        if self._in_list and is_group(text):
+        if self._last is SectionKind.REFERENCES and is_group(text):
             return self._above + 1
         if is_strong(draft):
             return 0 if is_sentence(text) else self._above + 1
@@ -158,6 +169,11 @@ class _Walk:
         if any(not is_known(text) or is_known(first_line(other)) for other in others):
             return False
         return is_known(text) or (is_capital(text) and is_open(text))
+
+
+def _names(quote: Draft) -> bool:
+    """Tell whether a block set like a quotation begins with the title of a section."""
+    return is_known(head_of(quote)) or has_label(quote)
 
 
 def _main_level(drafts: Sequence[Draft]) -> int:

@@ -32,7 +32,7 @@ def front_end(drafts: Sequence[Draft]) -> int:
             if kind:
                 return _without_chapter(drafts, index)
             continue
-        if _is_text(draft):
+        if is_text(draft):
             before = index and drafts[index - 1].kind is BlockKind.HEADING
             return _without_chapter(drafts, index - 1 if before else index)
     return 0
@@ -46,10 +46,12 @@ def _without_chapter(drafts: Sequence[Draft], end: int) -> int:
     return end
 
 
-def _is_text(draft: Draft) -> bool:
+def is_text(draft: Draft) -> bool:
     """Tell whether a block holds a full sentence and nothing that belongs into a head."""
-    if draft.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.CAPTION):
-        return draft.kind is BlockKind.LIST_ITEM
+    if draft.kind in (BlockKind.LIST_ITEM, BlockKind.CAPTION):
+        return True
+    if draft.kind is BlockKind.TABLE_CELL:
+        return False
     text = visible(draft.mask[:_LONGEST_LINE])
     is_sentence = _SENTENCE_END.search(text) and len(text.split()) >= _FEWEST_WORDS
     if not is_sentence and not text.rstrip().endswith(":"):
@@ -66,17 +68,22 @@ def _front_words() -> re.Pattern[str]:
 @cache
 def _dates() -> re.Pattern[str]:
     words = lexicon("sections")["dates"]
-    return re.compile(rf"(?i:{'|'.join(words)})\s*(?:on)?\s*[:,]\s*(.{{4,40}}?\d{{2,4}})(?!\d)")
+    numeric = r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"
+    written = r"(?:\d{1,2}\.?\s+)?[^\W\d_]{3,12}\.?\s+(?:\d{1,2},?\s+)?\d{4}"
+    return re.compile(
+        rf"({'|'.join(words)})\s*(?:on\s*)?[:,]?\s*({numeric}|{written})\b", re.IGNORECASE
+    )
 
 
 def completed(metadata: Metadata | None, drafts: Sequence[Draft], end: int) -> Metadata:
     """Return the metadata with what the head of the article adds to it."""
     known = metadata or Metadata()
     lines = [" ".join(visible(draft.mask[:_LONGEST_LINE]).split()) for draft in drafts[:end]]
-    title = known.title or _title(drafts, lines)
+    at = _title_index(drafts, lines)
+    title = known.title or (lines[at] if lines else _first_heading(drafts))
     authors = known.authors
-    if not authors and lines and title == lines[0] and len(lines) > 1:
-        first = visible(drafts[1].mask[:_LONGEST_LINE]).strip().partition("\n")[0]
+    if not authors and not known.title and at + 1 < len(lines):
+        first = visible(drafts[at + 1].mask[:_LONGEST_LINE]).strip().partition("\n")[0]
         authors = _AUTHOR_MARKS.sub("", first).strip(" ,")
     return Metadata(
         title=title,
@@ -88,9 +95,19 @@ def completed(metadata: Metadata | None, drafts: Sequence[Draft], end: int) -> M
     )
 
 
-def _title(drafts: Sequence[Draft], lines: Sequence[str]) -> str:
-    if lines:
-        return lines[0]
+def _title_index(drafts: Sequence[Draft], lines: Sequence[str]) -> int:
+    """Return which line of the head is the title: a heading, or else the first that may be."""
+    for index in range(len(lines)):
+        if drafts[index].kind is BlockKind.HEADING:
+            return index
+    for index, line in enumerate(lines):
+        if not _front_words().search(line):
+            return index
+    return 0
+
+
+def _first_heading(drafts: Sequence[Draft]) -> str:
+    """Return the first heading of an article without a head, unless it is that of a section."""
     for draft in drafts:
         if draft.kind is BlockKind.HEADING:
             text = " ".join(visible(draft.mask).split())
@@ -104,8 +121,7 @@ def _date(lines: Sequence[str]) -> str:
     found: dict[str, str] = {}
     for line in lines:
         for match in _dates().finditer(line):
-            word = match.group().split(match.group(1))[0].strip(" :,").casefold()
-            found.setdefault(word, match.group(1).strip())
+            found.setdefault(match.group(1).casefold(), match.group(2))
     for word in lexicon("sections")["dates"]:
         if word in found:
             return found[word]

@@ -110,15 +110,17 @@ def joined(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 
 
 def _continues(first: Draft, second: Draft) -> bool:
-    """Tell whether a page break has cut `second` off `first`."""
+    """Tell whether a page break, or a formula that stands alone, has cut `second` off."""
     if second.kind not in _JOINABLE or first.kind not in _JOINABLE or second.marker:
         return False
     if first.source is not second.source or second.follows_barrier:
         return False
     head = visible(second.mask[:_TAIL]).lstrip("\"'“‘( \t\r\n")
+    tail = visible(first.mask[-_TAIL:]).rstrip()
+    if head.rstrip() == OPAQUE == visible(second.mask).strip():
+        return not _ENDED.search(tail) and tail[-1:] != OPAQUE
     if not head[:1].islower():
         return False
-    tail = visible(first.mask[-_TAIL:]).rstrip()
     if tail[-1:] == OPAQUE:
         return True
     return len(tail.split()) >= _FEWEST_CUT_WORDS and not _ENDED.search(tail)

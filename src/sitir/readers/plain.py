@@ -20,8 +20,9 @@ def plain(source: Source) -> Part:
     """Read a plain text; whatever it holds, something comes of it."""
     text = source.text
     blocks = layout(text, has_markup=False).blocks
-    drafts = (_draft(source, text, block) for block in blocks)
-    return Part(source=source, drafts=tuple(draft for draft in drafts if draft.mask.strip(_UNSEEN).strip()))
+    drafts = [_draft(source, text, block) for block in blocks]
+    seen = (draft for draft in drafts if draft.mask.strip(_UNSEEN).strip())
+    return Part(source=source, drafts=tuple(seen))
 
 
 def _draft(source: Source, text: str, block: LineBlock) -> Draft:

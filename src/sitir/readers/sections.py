@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitir.model import BlockKind, SectionKind
+from sitir.readers.heads import is_text
 from sitir.readers.prose import visible
 from sitir.readers.titles import begun_kind, named_kind, title
 
@@ -43,7 +44,7 @@ def sections(drafts: Sequence[Draft], front_end: int) -> tuple[DraftSection, ...
         if draft.kind is BlockKind.HEADING:
             walk.heading(draft)
         elif walk.leaves(draft):
-            walk.begin("", SectionKind.OTHER, 0)
+            walk.begin("", SectionKind.OTHER if is_text(draft) else SectionKind.FRONT, 0)
         walk.add(draft)
     return walk.done()
 
@@ -101,13 +102,11 @@ class _Walk:
 
     def leaves(self, draft: Draft) -> bool:
         """Tell whether a block without a heading cannot belong to the section that is open."""
+        if draft.kind is not BlockKind.PARAGRAPH:
+            return False
         if self._kind is SectionKind.FRONT:
-            return True
-        return (
-            self._kind is SectionKind.KEYWORDS
-            and len(self._drafts) > 1
-            and draft.kind is BlockKind.PARAGRAPH
-        )
+            return is_text(draft)
+        return self._kind is SectionKind.KEYWORDS and len(self._drafts) > 1
 
     def heading(self, draft: Draft) -> None:
         """Open the section of a heading."""
@@ -120,6 +119,8 @@ class _Walk:
             parent in (None, SectionKind.OTHER) or begun_kind(text) in _INDEPENDENT
         ):
             own = begun_kind(text)
+        if parent is SectionKind.ABSTRACT and own not in _INDEPENDENT:
+            own = None  # a structured abstract
         if parent is SectionKind.METHOD and own in (SectionKind.THEORY, SectionKind.RESULTS):
             own = None  # steps of the method: a study of literature, an analysis of data
         if self._stays_in_list(draft, text, own):

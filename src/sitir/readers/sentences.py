@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 # A stop, what closes after it, a raised note number, and the white space that follows, if it was
 # not forgotten. (Beginning with one set of characters lets `re` skip to it quickly.)
-_STOP = re.compile(
-    r"[.!?…][.!?…]*([\"'”’»)\]]*)(?:(?<![\d.])(\d{1,3})(?=\s|$))?(\s+|$|(?=[A-Z][a-z]{2}))"
-)
+_STOP = re.compile(r"[.!?…][.!?…]*([\"'”’»)\]]*)(?:(\d{1,3})(?=\s|$))?(\s+|$|(?=[A-Z][a-z]{2}))")
 _BEFORE_UNSPACED = re.compile(r"[a-z]{3}\Z|\)\Z")
 _CITATION_AFTER = re.compile(
     r"(?:\([^()]{1,300}(?:\([^()]{1,60}\)[^()]{0,200})?\)|\[[\d,;–\- ]{1,30}\])[.]?"
@@ -129,7 +127,7 @@ def _ends(prose: str, match: re.Match[str], start: int) -> bool:
     closers = match.group(1)
     last = _LAST_WORD.search(prose[max(0, at - _LONGEST_WORD) : at])
     word = last.group().lstrip("'’/-.") if last else ""
-    if match.group(2) and (len(word) < 3 or word in _tables().before_number):
+    if match.group(2) and (len(word) < 3 or word[-1].isdigit() or word in _tables().before_number):
         return False
     if first.islower():
         return not closers and _ends_before_lower(stop, word, name or "")

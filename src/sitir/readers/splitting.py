@@ -48,9 +48,17 @@ def is_strong(draft: Draft, stop: int | None = None) -> bool:
     return not mask[covered:].strip(_MARKS)
 
 
-def split(draft: Draft) -> tuple[Draft, Draft] | None:
-    """Return the heading at the start of a draft and the text after it, if it begins with one."""
-    count = _run_in(draft) or _first_lines(draft)
+def has_label(draft: Draft) -> bool:
+    """Tell whether a draft begins with a label like `Abstract:`."""
+    return _run_in(draft) > 0
+
+
+def split(draft: Draft, *, has_titles: bool) -> tuple[Draft, Draft] | None:
+    """Return the heading at the start of a draft and the text after it, if it begins with one.
+
+    `has_titles` tells whether that may be any known title set in bold, or an abstract's label only.
+    """
+    count = _run_in(draft) or (has_titles and _strong_title(draft)) or _first_lines(draft)
     return _cut(draft, _mask_offset(draft.mask, count)) if count else None
 
 
@@ -60,7 +68,7 @@ def split_at_keywords(draft: Draft) -> tuple[Draft, Draft, Draft] | None:
     if match is None:
         return None
     text, line = _cut(draft, match.start(1))
-    pieces = split(line)
+    pieces = split(line, has_titles=False)
     return None if pieces is None else (text, *pieces)
 
 
@@ -84,13 +92,24 @@ def _run_in(draft: Draft) -> int:
     """Return how many visible code points are a label like `Abstract:`, or 0."""
     text = visible(draft.mask[: LONGEST * 4])
     match = _labels().match(text)
-    if match is None or draft.kind is not BlockKind.PARAGRAPH:
+    if match is None or draft.kind is BlockKind.LIST_ITEM:
         return 0
     if end := _RUN_IN_END.match(text, match.end()):
         return end.end()
     label, following = match.group().strip(), text[match.end() :].lstrip()
     is_marked = label.isupper() or any(span.start - draft.start <= 2 for span in draft.strong)
     return match.end() if is_marked and following[:1].isupper() else 0
+
+
+def _strong_title(draft: Draft) -> int:
+    """Return how many visible code points at the start are a known title set in bold, or 0."""
+    if not draft.strong or draft.kind is not BlockKind.PARAGRAPH:
+        return 0
+    end = draft.strong[0].end - draft.start
+    if draft.mask[: draft.strong[0].start - draft.start].strip(_UNSEEN) or end > LONGEST:
+        return 0
+    text = visible(draft.mask[:end])
+    return len(text) if is_known(text) and is_open(text.rstrip(".: ")) else 0
 
 
 def _first_lines(draft: Draft) -> int:

@@ -12,6 +12,8 @@ from sitir.model import SectionKind
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SPACE = re.compile(r"\s+")
 _EDGES = " \t\r\n.:;,–—-*_#=|"
+# `A B S T R A K`, with two spaces or more between words.
+_SPACED = re.compile(r"(?:[^\W\d_] {1,3}){3,}[^\W\d_]$")
 _LONGEST_TITLE = 200
 
 
@@ -67,7 +69,9 @@ def _joint() -> re.Pattern[str]:
 
 def folded_title(text: str) -> str:
     """Return a heading in lower case, without number, brackets and final punctuation."""
-    bare = title(_BRACKET.sub(" ", text[:_LONGEST_TITLE])).text
+    bare = title(_BRACKET.sub(" ", text[:_LONGEST_TITLE])).text.strip(_EDGES)
+    if _SPACED.match(bare):
+        bare = bare.replace("  ", "\t").replace(" ", "").replace("\t", " ")
     return _SPACE.sub(" ", bare).strip(_EDGES).casefold()
 
 

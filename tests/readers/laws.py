@@ -1,0 +1,52 @@
+"""What holds of every document, whatever it was read from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitir.model import OPAQUE, Span
+
+if TYPE_CHECKING:
+    from sitir.model import Block, Document
+
+# What a mark of the markup may leave: an entity its character, `<br>` a line end.
+_LEAVES = {"&", "<"}
+
+
+def check_laws(document: Document) -> None:
+    """Fail where a place of a document is not what it should be."""
+    for section in document.sections:
+        assert section.location.span.end <= len(section.location.source.text)
+    for block in document.blocks:
+        assert any(block.section is section for section in document.sections)
+        _check_block(block)
+    for comment in document.comments:
+        assert comment.location.text.startswith("<!--")
+        assert comment.covers.end <= len(comment.location.source.text)
+
+
+def _check_block(block: Block) -> None:
+    text, whole = block.location.source.text, block.location.span
+    assert block.location.source.text[whole.start : whole.end] == block.location.text
+    at = whole.start
+    for index, character in enumerate(block.prose.text):
+        place = block.span_in_source(Span(index, index + 1))
+        assert at <= place.start < place.end <= whole.end
+        at = place.end
+        assert character in (text[place.start], OPAQUE) or text[place.start] in _LEAVES
+        assert block.prose.from_source(place.start) == index
+    end = 0
+    for sentence in block.sentences:
+        span, place = sentence.prose_span, sentence.location.span
+        assert end <= span.start < span.end <= len(block.prose.text)
+        end = span.end
+        mapped = block.span_in_source(span)
+        assert mapped.start == place.start
+        assert mapped.end == place.end or block.prose.text[span.end - 1] == OPAQUE
+        assert whole.contains(place)
+        assert sentence.text == " ".join(sentence.text.split()) != ""
+        assert OPAQUE in block.prose.text or sentence.text == " ".join(
+            block.prose.text[span.start : span.end].split()
+        )
+    for link in block.hyperlinks:
+        assert link.prose_span.end <= len(block.prose.text)

@@ -1,0 +1,61 @@
+"""Renders what a reader makes of a file, for people to review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sitir.model import Block, Document
+
+
+def rendered(document: Document) -> dict[str, Any]:
+    """Return a document as JSON values; what is empty is left out, places are told by text."""
+    return _filled(
+        language=document.language,
+        metadata=_filled(
+            title=document.metadata.title,
+            authors=document.metadata.authors,
+            date=document.metadata.date,
+            language=document.metadata.language,
+            bibliography=list(document.metadata.bibliography),
+            nocite=list(document.metadata.nocite),
+        ),
+        sections=[
+            _filled(
+                title=section.title,
+                kind=section.kind.value,
+                level=section.level,
+                language=section.language,
+                blocks=[_block(block) for block in document.blocks if block.section is section],
+            )
+            for section in document.sections
+        ],
+        comments=[
+            _filled(
+                text=comment.text,
+                covers=document.source.text[comment.covers.start : comment.covers.end][:40],
+            )
+            for comment in document.comments
+        ],
+    )
+
+
+def _block(block: Block) -> dict[str, Any]:
+    name = f"{block.kind.value} {block.marker}".strip()
+    sentences = [sentence.text for sentence in block.sentences]
+    languages = sorted({sentence.language for sentence in block.sentences} - {block.language})
+    return _filled(
+        **{name: block.prose.text},
+        language="" if block.language == block.section.language else block.language,
+        sentences=[] if sentences == [block.prose.text] else sentences,
+        whole="a sentence" if sentences == [block.prose.text] else "",
+        others=languages,
+        links=[
+            f"{block.prose.text[link.prose_span.start : link.prose_span.end]} > {link.target}"
+            for link in block.hyperlinks
+        ],
+    )
+
+
+def _filled(**values: Any) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in ("", [], {}, None)}

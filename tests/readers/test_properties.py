@@ -1,0 +1,76 @@
+"""Laws that hold of any text and of any bytes."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.readers.laws import check_laws
+
+from sitir.errors import ReadError
+from sitir.model import Source, Span
+from sitir.readers import decode, read
+
+# Pieces that mean something to a reader, so that arbitrary texts reach its corners.
+_PIECES = st.sampled_from(
+    [
+        *"*_`$[]()<>!@#|~^&\\-+.:;?\"'{}\t\f\r\n \x00\x01\x85￼",
+        "**", "***", "__", "~~", "$$", "```", "\n\n", "\r\n", "\n> ", "\n- ", "\n1. ", "\n    ",
+        "<!--", "-->", "<br>", "<sup>", "</sup>", "<pre>", "</pre>", "<https://a.b>", "&amp;",
+        "https://a.b/c_(d)", "a@b.id", "](", "](u)", "[^1]", "\n[^1]: ", "\n[a]: http://b.c\n",
+        "{.a}", "\n---\n", "\n===\n", "\nnocite: |\n", "| a | b |\n|---|---|\n", "a\tb\tc\n",
+        "\n# ", "\n## DAFTAR PUSTAKA\n", "\nBAB I\n", "PENDAHULUAN\n", "**Abstrak :** ",
+        "Keywords: ",
+        "Tabel 1. ", "Sumber: ", "LAMPIRAN 1\n", "\n12\n", "———. ", "kata ", "Kata ", "dkk. ",
+        "hlm. ",
+        "(Vela, 2021)", ". ", "! ", "… ", ".” ", "e\u0301", "漢字", "\U0001f600", "\u2028",
+    ]
+)  # fmt: skip
+_TEXTS = st.lists(_PIECES | st.text(max_size=4), max_size=40).map("".join)
+_FORMATS = st.sampled_from(["markdown", "plain"])
+
+
+@settings(max_examples=400, deadline=None)
+@given(_TEXTS, _FORMATS)
+def test_any_text_is_read(text: str, name: str) -> None:
+    check_laws(read((Source(PurePath("a.md"), text),), format=name))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(_TEXTS, min_size=2, max_size=3), _FORMATS)
+def test_any_texts_are_read_as_one(texts: list[str], name: str) -> None:
+    sources = tuple(Source(PurePath(f"{at}.md"), text) for at, text in enumerate(texts))
+    document = read(sources, format=name)
+    assert document.sources == sources
+    check_laws(document)
+
+
+def decoded(data: bytes) -> tuple[Source | None, str]:
+    try:
+        return decode(data, PurePath("a.md")), ""
+    except ReadError as error:
+        return None, str(error)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=60) | _TEXTS.map(lambda text: text.encode("utf-16")))
+def test_any_bytes_are_text_or_a_read_error(data: bytes) -> None:
+    source, problem = decoded(data)
+    if source is None:
+        assert problem.startswith("a.md: ")
+        assert "\n" not in problem
+        return
+    assert source.text.encode("utf-8") in (data, data[3:]) or data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    check_laws(read((source,), format="markdown"))
+
+
+@given(_TEXTS, st.data())
+def test_regions_and_offsets_round_trip(text: str, data: st.DataObject) -> None:
+    source = Source(PurePath("a.md"), text)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    region = source.region(Span(start, end))
+    lines = [source.line_span(number).start for number in range(1, source.line_count + 1)]
+    assert lines[region.start_line - 1] + region.start_column - 1 == start
+    assert lines[region.end_line - 1] + region.end_column - 1 == end
