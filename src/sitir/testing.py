@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from sitir.config import RuleSettings, default_config, parsed
+from sitir.config import RuleSettings, default_config
 from sitir.config.loading import options_of
+from sitir.config.yaml_text import parsed
 from sitir.engine import report
 from sitir.errors import ConfigError
 from sitir.lexicons.wording import worded

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sitir.config import config_text, default_config, find_config, load_config
+from sitir.config import default_config, find_config
+from sitir.config.loading import load_config
+from sitir.config.printing import config_text
 from sitir.errors import ConfigError
 from sitir.model import Example, Level, Rule, option
 from sitir.rules import builtin_rules

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 import pytest
 import yaml
 
-from sitir.config import load_config
+from sitir.config.loading import load_config
 from sitir.errors import ConfigError
 from sitir.rules import builtin_rules
 

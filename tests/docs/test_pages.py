@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 import pytest
 import yaml
 
-from sitir.config import load_config
+from sitir.config.loading import load_config
 from sitir.rules import builtin_rules
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -80,8 +80,9 @@ def test_places_hold_on_any_text(text: str) -> None:
     for citation in read(text).citations:
         assert 0 <= citation.location.span.start < citation.location.span.end <= len(text)
         for mention in citation.mentions:
-            assert mention.location.text == text[
-                mention.location.span.start : mention.location.span.end
-            ]
+            assert (
+                mention.location.text
+                == text[mention.location.span.start : mention.location.span.end]
+            )
             assert citation.location.span.contains(mention.location.span)
             assert mention.year or mention.key

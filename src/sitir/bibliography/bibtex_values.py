@@ -23,7 +23,7 @@ _BARE = re.compile(r"[^\s,{}\"#=()]+")
 def months() -> Mapping[str, int]:
     """Return the numbers of the months by their names and short forms in lower case."""
     return {
-        name: number
+        name: int(number)
         for number, names in lexicon("months").items()
         for name in map(str.lower, names)
     }

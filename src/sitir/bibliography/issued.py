@@ -57,7 +57,7 @@ def _words() -> _Words:
     months: dict[str, int] = {}
     for source in (data["months"], lexicon("months")):
         for number, names in source.items():
-            months.update({folded(name): number for name in names})
+            months.update({folded(name): int(number) for name in names})
     seasons = {word for season in data["seasons"] for word in season.split()}
     undated = alternatives([*data["undated"], *data["forthcoming"]])
     return _Words(

@@ -37,7 +37,7 @@ def known_names(bibliography: Bibliography) -> KnownNames:
         names = (*entry.author, *entry.editor)
         for name in names:
             if name not in whole:
-                whole[name] = frozenset(form for form in _forms(name) if form)
+                whole[name] = forms_of(name)
                 words.update(_long_words(folded(name.literal or f"{name.family} {name.given}")))
         if names:
             years = _YEAR.findall(entry.issued.year or "")
@@ -60,8 +60,12 @@ def _titles(entry: Entry) -> Iterator[str]:
         yield folded(short)
 
 
+def forms_of(name: Name) -> frozenset[str]:
+    """Return the whole names, folded, that stand for an author, in any language."""
+    return frozenset(form for form in _forms(name) if form)
+
+
 def _forms(name: Name) -> Iterator[str]:
-    """Yield the whole names, folded, that stand for an author."""
     if name.literal:
         yield from _body_forms(name)
         return

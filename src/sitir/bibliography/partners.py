@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sitir.bibliography.known import forms_of
 from sitir.model import folded
 
 if TYPE_CHECKING:
@@ -86,10 +87,8 @@ class _Work:
 
 
 def _aliases(name: Name) -> frozenset[str]:
-    forms = {name.cited_form, name.full_form, name.family, name.literal, name.acronym}
-    found = {folded(form) for form in forms if form}
-    found |= {form.split()[-1] for form in found if form}
-    return frozenset(found)
+    forms = forms_of(name)
+    return forms if name.is_body else forms | {form.split()[-1] for form in forms}
 
 
 # More works than this under one title are a series or have a title that says nothing.
@@ -123,6 +122,8 @@ def _by_title_parts(work: _Work) -> Iterator[Hashable]:
 
 
 def _same_author(work: _Work, other: _Work) -> bool:
+    if not work.first_author and not other.first_author:
+        return True
     return bool(work.first_author & other.first_author)
 
 

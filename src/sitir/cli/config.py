@@ -6,7 +6,7 @@ import click
 
 from sitir.cli.options import config_options, configuration
 from sitir.cli.output import write
-from sitir.config import config_text
+from sitir.config.printing import config_text
 from sitir.rules import builtin_rules
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitir.cli.articles import INPUT_FORMATS
-from sitir.config import default_config, find_config, load_config
+from sitir.config import default_config, find_config
 from sitir.errors import ConfigError, ReadError
 from sitir.readers import load
 
@@ -53,6 +53,9 @@ def configuration(
         source = load(path)
     except ReadError as error:
         raise ConfigError(str(error)) from error
+    # The YAML parser takes longer to import than a short article takes to check.
+    from sitir.config.loading import load_config
+
     return load_config(source.text, rules, path=source.path)
 
 

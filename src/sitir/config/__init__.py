@@ -1,18 +1,10 @@
-"""Finds, reads and checks the configuration."""
+"""Finds, reads and checks the configuration.
+
+Reading (`config.loading`) and printing (`config.printing`) import a YAML parser, and so are
+imported only where there is a file.
+"""
 
 from sitir.config.discovery import CONFIG_NAME, find_config
-from sitir.config.loading import default_config, load_config
-from sitir.config.printing import config_text
-from sitir.config.settings import Config, RuleSettings
-from sitir.config.yaml_text import parsed
+from sitir.config.settings import Config, RuleSettings, default_config
 
-__all__ = [
-    "CONFIG_NAME",
-    "Config",
-    "RuleSettings",
-    "config_text",
-    "default_config",
-    "find_config",
-    "load_config",
-    "parsed",
-]
+__all__ = ["CONFIG_NAME", "Config", "RuleSettings", "default_config", "find_config"]

@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from sitir.config.settings import Config, RuleSettings
+from sitir.config.settings import Config, RuleSettings, default_config
 from sitir.config.yaml_text import item_spans, parsed
 from sitir.errors import ConfigError
 from sitir.model import Ignore, Level, Location, Source, Span
@@ -20,16 +20,6 @@ _KEYS = ("bibliography", "extends", "fail_on", "ignore", "language", "rules")
 _LANGUAGES = ("en", "id")
 _PRESETS = Path(__file__).with_name("presets")
 _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
-
-
-def default_config(rules: Sequence[Rule[Any]]) -> Config:
-    """Return the configuration in force where there is no file."""
-    return Config(
-        rules={
-            rule.id: RuleSettings(enabled=rule.enabled, level=rule.level, options=rule.options())
-            for rule in rules
-        }
-    )
 
 
 def load_config(text: str, rules: Sequence[Rule[Any]], *, path: PurePath) -> Config:

@@ -9,10 +9,10 @@ from sitir.errors import ConfigError
 from sitir.model import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import PurePath
 
-    from sitir.model import Ignore, Source
+    from sitir.model import Ignore, Rule, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +61,13 @@ class Config:
             for rule_id, settings in self.rules.items()
         }
         return replace(self, rules=rules)
+
+
+def default_config(rules: Sequence[Rule[Any]]) -> Config:
+    """Return the configuration in force where there is no file."""
+    return Config(
+        rules={
+            rule.id: RuleSettings(enabled=rule.enabled, level=rule.level, options=rule.options())
+            for rule in rules
+        }
+    )

@@ -79,7 +79,7 @@ def _date(match: re.Match[str], year: str) -> str:
 
 @cache
 def _month_numbers() -> dict[str, int]:
-    return {name: number for number, names in lexicon("months").items() for name in names}
+    return {name: int(number) for number, names in lexicon("months").items() for name in names}
 
 
 @cache

@@ -6,14 +6,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FOLDER = Path(__file__).parent
 
 
 @cache
 def lexicon(name: str) -> Any:
-    """Return the content of ``lexicons/<name>.yml``; callers must not change it."""
-    # importlib.resources would take longer to import than most lexicons take to read.
-    text = Path(__file__).with_name(f"{name}.yml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_Loader)
+    """Return the content of ``lexicons/<name>.yml``; callers must not change it.
+
+    A wheel has it compiled to JSON: to import and run a YAML reader takes longer than to check
+    a short article.
+    """
+    compiled = _FOLDER / f"{name}.json"
+    if compiled.exists():
+        import json
+
+        return json.loads(compiled.read_text(encoding="utf-8"))
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    source = (_FOLDER / f"{name}.yml").read_text(encoding="utf-8")
+    return yaml.load(source, Loader=loader)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sitir.bibliography.known import forms_of
 from sitir.linking.titles import Title
 from sitir.model import folded
 
@@ -150,7 +151,5 @@ def _aliases(entry: Entry) -> frozenset[str]:
     names = entry.author or entry.editor
     if not names:
         return frozenset()
-    forms = {folded(form) for form in (names[0].cited_form, names[0].family, names[0].acronym)}
-    if not names[0].is_body:
-        forms |= {form.split()[-1] for form in forms if form}
-    return frozenset(form for form in forms if form)
+    forms = forms_of(names[0])
+    return forms if names[0].is_body else forms | {form.split()[-1] for form in forms}

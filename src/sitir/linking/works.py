@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _MOST_COMPARED = 12
 # As many words make a title that two works do not share by chance.
 _TELLING = 5
-_TELLING_IN_JOURNAL = 3
+# With one journal, or with nothing but the year to contradict it, fewer will do.
+_TELLING_OTHERWISE = 3
 _UNMISTAKABLE = 8
 # Types whose editions and yearly issues keep their title.
 _REISSUED = frozenset({"book", "report", "webpage", "document", "software", "dataset", "pamphlet"})
@@ -87,13 +88,15 @@ def _of_one_title(first: Work, second: Work, _: int) -> SameWork | None:
             return None
         conflicts = _volume_conflict(first, second)
         both = bool(first.first_author and second.first_author)
+        if not both and words < _TELLING_OTHERWISE:
+            return None
         return _same_title(first, second, conflicts, certain=both and not conflicts)
     if first.title.is_generic:
         return None
     undated = not first.years or not second.years
     if same_author:
         in_one_journal = bool(first.entry.container_title and second.entry.container_title)
-        if words < (_TELLING_IN_JOURNAL if in_one_journal else _TELLING):
+        if words < (_TELLING_OTHERWISE if in_one_journal else _TELLING):
             return None
         if not undated and _is_reissued(first, second):
             return None

@@ -84,7 +84,7 @@ class Place:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """One work of the bibliography, a CSL item. Texts may be empty."""
 
@@ -136,7 +136,7 @@ class Entry:
         return any(place.origin is Origin.FILE for place in self.places)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bibliography:
     """All entries of an article, in the order of their first place."""
 

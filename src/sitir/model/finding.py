@@ -48,7 +48,7 @@ class Safety(StrEnum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edit:
     """One replacement."""
 
@@ -56,7 +56,7 @@ class Edit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fix:
     """Edits that remove a problem."""
 
@@ -65,7 +65,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Related:
     """A second location that explains a problem."""
 
@@ -73,7 +73,7 @@ class Related:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Problem:
     """What a rule found, and where; how serious it is, is the user's to decide."""
 
@@ -97,7 +97,7 @@ class Suppressed:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ignore:
     """A suppression that stands in the configuration."""
 
@@ -107,7 +107,7 @@ class Ignore:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Finding:
     """A problem with its rule and level, as reported."""
 
@@ -129,7 +129,7 @@ class FileError:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Report:
     """All that a run found."""
 

@@ -39,7 +39,7 @@ class Example:
     """The BibTeX put right, where it is what the rule finds fault with."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule(Generic[O]):
     """The index card of a rule; everything but `check` is documentation."""
 

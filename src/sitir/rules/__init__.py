@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 @cache
 def builtin_rules() -> tuple[Rule[Any], ...]:
     """Import and return the built-in rules, sorted by id."""
-    names = (module.name for module in pkgutil.iter_modules(__path__) if module.name[0] != "_")
+    names = (file.stem for file in Path(__file__).parent.glob("[!_]*.py"))
     rules = (import_module(f"{__name__}.{name}").RULE for name in names)
     return tuple(sorted(rules, key=lambda rule: rule.id))
