@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
 from sitir.model import RefusalReason, Span
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _DATE_LENGTH = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A year, or what stands for one, at its place in the prose."""
 
     span: Span
@@ -67,11 +65,12 @@ def _anchor(text: str, match: re.Match[str]) -> Anchor:
         while more := words.more_letters().match(text, end):
             letters.append((Span(*more.span("suffix")), more["suffix"]))
             end = more.end()
-    dated = words.months().search(text[max(0, start - _DATE_LENGTH) : start])
+    earliest = max(0, start - _DATE_LENGTH)
+    dated = words.day_and_month(text[earliest:start])
     return Anchor(
         Span(start, match.end()),
         match[kind],
         suffix,
         tuple(letters),
-        max(0, start - _DATE_LENGTH) + dated.start() if dated else None,
+        earliest + dated.start if dated else None,
     )

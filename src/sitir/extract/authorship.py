@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
 from sitir.extract.names import Names, bare, given_names, looks_like_names, run_before, split_names
@@ -28,8 +27,7 @@ _MAX_UNKNOWN_WORDS = 5
 _LEAST_TITLE_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Authorship:
+class Authorship(NamedTuple):
     """The names before a year, and where they begin."""
 
     names: Names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sitir.model import Span
 
@@ -15,13 +15,12 @@ _MAX_LENGTH = 1500
 _MAX_DEPTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """A pair of brackets; `span` includes both signs."""
 
     span: Span
     sign: str
-    inner: tuple[Bracket, ...] = field(default=(), repr=False)
+    inner: tuple[Bracket, ...] = ()
 
     @property
     def content(self) -> Span:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
 from sitir.extract.anchors import anchors as anchors_of
@@ -39,16 +39,14 @@ _ENDS = frozenset({"*", "_", "<"})
 _SILENT_SECTIONS = frozenset({SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES})
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """The citations of an article, and what only looks like one; both in reading order."""
 
     citations: tuple[Citation, ...]
     refusals: tuple[Refusal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A citation by the spans of its block's prose."""
 
     span: Span

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.extract.facts import facts
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import alternatives
 from sitir.model import Claim, ClaimKind, SectionKind, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sitir.model import Block, Citation, Document, Sentence
+    from sitir.model import Block, Citation, Document, Sentence, Span
 
 _NO_CLAIMS = frozenset({SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES})
 # Sections whose sentences rest on the article itself.
@@ -44,8 +42,11 @@ def claims(document: Document, citations: Iterable[Citation]) -> tuple[Claim, ..
 
 
 def _claims_of(block: Block, cited: list[Citation]) -> Iterator[Claim]:
+    by_sentence: dict[int, list[Span]] = {}
+    for citation in cited:
+        by_sentence.setdefault(id(citation.context), []).append(citation.location.span)
     for sentence in block.sentences:
-        spans = [citation.location.span for citation in cited if citation.context is sentence]
+        spans = by_sentence.get(id(sentence), [])
         kind = _kind(sentence, block)
         yield Claim(
             sentence=sentence,
@@ -57,9 +58,9 @@ def _claims_of(block: Block, cited: list[Citation]) -> Iterator[Claim]:
 
 
 def _kind(sentence: Sentence, block: Block) -> ClaimKind:
-    words = folded(sentence.text)
+    words = f" {folded(sentence.text)} "
     for kind, name in _CUES:
-        if _cue(name).search(words):
+        if any(cue in words for cue in _cues(name)):
             return kind
     if block.section.kind is SectionKind.METHOD:
         return ClaimKind.METHOD
@@ -77,5 +78,5 @@ _CUES = (
 
 
 @cache
-def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{alternatives(lexicon('claims')[name])}")
+def _cues(name: str) -> tuple[str, ...]:
+    return tuple(f" {folded(cue)} " for cue in lexicon("claims")[name])

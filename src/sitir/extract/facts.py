@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.extract import words
-from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import alternatives
 from sitir.model import Fact, FactKind, Location, Span
 
 if TYPE_CHECKING:
@@ -62,31 +59,14 @@ def _times(text: str, area: Span) -> Iterator[tuple[Span, FactKind, str]]:
             yield Span(start, at), FactKind.PERIOD, f"{year}/{whole}"
             continue
         earliest = max(area.start, start - _DATE_LENGTH)
-        date = _day_and_month().search(text[earliest:start])
+        date = words.day_and_month(text[earliest:start])
         if date:
-            yield Span(earliest + date.start(), at), FactKind.DATE, _date(date, year)
+            yield Span(earliest + date.start, at), FactKind.DATE, _date(date, year)
         else:
             yield Span(start, at), FactKind.YEAR, year
 
 
-def _date(match: re.Match[str], year: str) -> str:
-    month = _month_numbers()[match["month"].lower()]
-    day = match["day"] or match["late_day"]
-    if day and 1 <= int(day) <= _ONE_DAY:
-        return f"{year}-{month:02}-{int(day):02}"
-    return f"{year}-{month:02}"
-
-
-@cache
-def _month_numbers() -> dict[str, int]:
-    return {name: int(number) for number, names in lexicon("months").items() for name in names}
-
-
-@cache
-def _day_and_month() -> re.Pattern[str]:
-    """Return the pattern of what stands before the year of a date."""
-    return re.compile(
-        rf"\b(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{alternatives(_month_numbers())})\.?"
-        r"(?:\s+(?P<late_day>\d{1,2}),)?\s+$",
-        re.IGNORECASE,
-    )
+def _date(date: words.DayAndMonth, year: str) -> str:
+    if date.day and date.day <= _ONE_DAY:
+        return f"{year}-{date.month:02}-{date.day:02}"
+    return f"{year}-{date.month:02}"

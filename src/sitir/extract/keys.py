@@ -6,8 +6,7 @@ The syntax is that of the pandoc manual, section "Citation syntax".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract.reading import locator_after
 from sitir.model import Locator, Span
@@ -26,8 +25,7 @@ _KEY = re.compile(
 _CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|exm|alg|apx|nte|tip|wrn)[-:]")
 
 
-@dataclass(frozen=True, slots=True)
-class KeyReading:
+class KeyReading(NamedTuple):
     """One key with what stands around it; the span is of the block's prose."""
 
     span: Span
@@ -37,8 +35,7 @@ class KeyReading:
     locator: Locator | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeyGroup:
+class KeyGroup(NamedTuple):
     """The keys of one citation."""
 
     span: Span

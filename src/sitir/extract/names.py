@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
 from sitir.lexicons import lexicon
@@ -35,8 +34,7 @@ _WINDOWS = (120, 420)
 _TAIL = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The names of one mention, as written."""
 
     names: tuple[str, ...] = ()
@@ -78,8 +76,7 @@ def bare(name: str) -> str:
     return " ".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     text: str
     kind: str

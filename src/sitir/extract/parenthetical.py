@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
 from sitir.extract.authorship import (
@@ -29,8 +28,7 @@ _INHERITS = re.compile(r"\s*(?:[,&]|,?\s+(?:dan|and|serta|&))\s*", re.IGNORECASE
 _SEPARATORS = re.compile(r"[\s,;&]*(?:(?:dan|and|serta)\s+)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What was read in one pair of brackets."""
 
     readings: tuple[Reading, ...] = ()
@@ -110,7 +108,7 @@ class PieceReader:
         start = at
         if in_piece and previous:
             if match := words.secondary_at_start().match(self._text, at, anchor.span.start):
-                self._readings[-1] = replace(previous, secondary=True)
+                self._readings[-1] = previous._replace(secondary=True)
                 start = match.end()
             elif match := _SEPARATORS.match(self._text, at, anchor.span.start):
                 start = match.end()
@@ -135,7 +133,7 @@ class PieceReader:
             return False
         before = " ".join(text[start : authorship.start].split()).strip(" ,")
         first, *more = readings_of_year(anchor, authorship.names, authorship.start)
-        first = replace(first, before=before, is_title=authorship.is_title)
+        first = first._replace(before=before, is_title=authorship.is_title)
         self._readings.extend([first, *more])
         return True
 
@@ -164,10 +162,10 @@ class PieceReader:
         if found is None:
             return at
         locator, end = found
-        self._readings[-1] = replace(self._readings[-1], locator=locator).widened(end=end)
+        self._readings[-1] = self._readings[-1]._replace(locator=locator).widened(end=end)
         return end
 
     def _take_suffix(self, at: int, limit: int) -> None:
         after = " ".join(self._text[at:limit].split()).strip(" ,")
         if after:
-            self._readings[-1] = replace(self._readings[-1], after=after)
+            self._readings[-1] = self._readings[-1]._replace(after=after)

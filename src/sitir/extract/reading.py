@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
 from sitir.model import Locator, Span
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from sitir.extract.names import Names
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was understood of one mention; spans are of the block's prose."""
 
     span: Span
@@ -35,7 +33,7 @@ class Reading:
         span = Span(
             self.span.start if start is None else start, self.span.end if end is None else end
         )
-        return replace(self, span=span)
+        return self._replace(span=span)
 
 
 def readings_of_year(anchor: Anchor, names: Names, start: int) -> tuple[Reading, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.laws import laws
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from sitir.model import LawId, Span
 
 _IGNORE = re.IGNORECASE
+_DATE_END = re.compile(
+    r"\b(?:(?P<day>\d{1,2})\.?\s+)?(?P<month>[^\W\d_]{3,9})\.?(?:\s+(?P<late_day>\d{1,2})\s*,|,)?\s*$"
+)
 
 
 @cache
@@ -55,10 +58,27 @@ def more_letters() -> re.Pattern[str]:
 
 
 @cache
-def months() -> re.Pattern[str]:
-    """Return the pattern of a date that ends where a year begins."""
-    names = alternatives(name for words in lexicon("months").values() for name in words)
-    return re.compile(rf"(?:\b\d{{1,2}}\.?\s+)?\b{names}\.?,?\s*(?:\d{{1,2}}\s*,\s*)?$", _IGNORE)
+def month_numbers() -> dict[str, int]:
+    """Return the number of each month by its names, in lower case."""
+    return {name: int(number) for number, names in lexicon("months").items() for name in names}
+
+
+class DayAndMonth(NamedTuple):
+    """What stands before the year of a date; `start` is its place in the text looked at."""
+
+    start: int
+    month: int
+    day: int | None
+
+
+def day_and_month(text: str) -> DayAndMonth | None:
+    """Return the date that a text ends with, up to its year: `21 Mei`, `July 14,`, `May`."""
+    match = _DATE_END.search(text)
+    month = month_numbers().get(match["month"].lower()) if match else None
+    if match is None or month is None:
+        return None
+    day = match["day"] or match["late_day"]
+    return DayAndMonth(match.start(), month, int(day) if day else None)
 
 
 @cache

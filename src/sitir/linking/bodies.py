@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
 from sitir.model import Mechanism, folded
@@ -45,8 +44,7 @@ def plain_words(body: str) -> tuple[str, ...]:
     return tuple(word for word in folded(body).split() if word not in _SILENT)
 
 
-@dataclass(frozen=True, slots=True)
-class ListedBody:
+class ListedBody(NamedTuple):
     """A body of the lexicon."""
 
     forms: tuple[tuple[str, ...], ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.linking.bodies import compared_bodies
 from sitir.linking.persons import compared_persons, initial_fits
@@ -23,8 +22,7 @@ _LEAST_TITLE_WORDS = 2
 _SAME = Mechanism.IDENTICAL
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A mention beside one entry."""
 
     entry: Entry

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.model import Evidence, Mechanism, folded
 
@@ -19,8 +18,7 @@ _YEAR = re.compile(r"\d{4}")
 _FEW_YEARS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class YearComparison:
+class YearComparison(NamedTuple):
     """The cited year beside the listed one."""
 
     mechanisms: tuple[Mechanism, ...]
