@@ -78,8 +78,8 @@ def test_an_empty_file_is_an_empty_document() -> None:
 
 def test_several_files_are_one_article() -> None:
     texts = [
-        "# Bab satu\n\nAirnya naik sampai ke",
-        "ambang pintu.\n\n# Daftar Pustaka\n",
+        "---\nbibliography: a.bib\n---\n# Bab satu\n\nAirnya naik sampai ke",
+        "---\ntitle: Air\nbibliography: [a.bib, b.bib]\n---\nambang pintu.\n\n# Daftar Pustaka\n",
         "- A. (2020). B.\n",
     ]
     sources = tuple(
@@ -95,3 +95,4 @@ def test_several_files_are_one_article() -> None:
         ("b.md", "references"),
         ("c.md", "references"),
     ]
+    assert (document.metadata.title, document.metadata.bibliography) == ("Air", ("a.bib", "b.bib"))

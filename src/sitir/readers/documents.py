@@ -22,7 +22,7 @@ from sitir.model import (
     Span,
 )
 from sitir.readers.headings import with_headings
-from sitir.readers.heads import completed, front_end
+from sitir.readers.heads import completed, front_end, merged
 from sitir.readers.language import UNKNOWN, score, spoken
 from sitir.readers.pages import joined, without_furniture
 from sitir.readers.prose import mapped, source_span, without_addresses
@@ -49,7 +49,7 @@ def document(parts: Sequence[Part], *, format: str) -> Document:  # noqa: A002 -
     """Return the document of an article's parts, in reading order; there is at least one."""
     drafts = with_headings(without_furniture([draft for part in parts for draft in part.drafts]))
     end = front_end(drafts)
-    metadata = completed(parts[0].metadata, drafts, end)
+    metadata = completed(merged(part.metadata for part in parts), drafts, end)
     scored = [_scored(section) for section in sections(drafts, end)]
     main = spoken(sum(sum(scores) for _, scores in scored), _declared(metadata.language))
     found_sections: list[Section] = []

@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sitir.model import Metadata
+
 if TYPE_CHECKING:
-    from sitir.model import BlockKind, Metadata, Source, Span
+    from sitir.model import BlockKind, Source, Span
 
 DELETED = "\0"
 """Stands in a mask for a code point that is markup."""
 
 CONTINUED = "\1"
 """Stands in a mask for the further code points of what is `OPAQUE`."""
+
+
+_NO_METADATA = Metadata()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +73,5 @@ class Part:
     source: Source
     drafts: tuple[Draft, ...]
     comments: tuple[DraftComment, ...] = ()
-    metadata: Metadata | None = None
-    """What a head in the format's own terms says; none where the format has no such head."""
+    metadata: Metadata = _NO_METADATA
+    """What a head in the format's own terms says."""

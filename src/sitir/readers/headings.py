@@ -149,8 +149,8 @@ class _Walk:
             number = title(text).number
             is_inner = number and not _PART.match(number)
             return numbered_level(text, self._inner if is_inner else self._main)
-        if self._last is SectionKind.REFERENCES and is_group(text):
-            return self._above + 1
+        if self._last is SectionKind.REFERENCES:
+            return self._above + 1 if _groups_entries(draft, text) else 0
         if is_strong(draft):
             return 0 if is_sentence(text) else self._above + 1
         if not is_open(text):
@@ -168,7 +168,14 @@ class _Walk:
         others = [other for other in near if other.kind is BlockKind.LIST_ITEM and other.marker]
         if any(not is_known(text) or is_known(first_line(other)) for other in others):
             return False
+        if self._last is SectionKind.REFERENCES:
+            return is_known(text)
         return is_known(text) or (is_capital(text) and is_open(text))
+
+
+def _groups_entries(draft: Draft, text: str) -> bool:
+    """Tell whether a line of a reference list is a subheading; an entry has its year, or more."""
+    return is_group(text) or (is_strong(draft) and not any(c.isdigit() for c in text))
 
 
 def _names(quote: Draft) -> bool:

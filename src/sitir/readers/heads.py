@@ -12,7 +12,7 @@ from sitir.readers.prose import visible
 from sitir.readers.titles import named_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sitir.readers.draft import Draft
 
@@ -75,9 +75,8 @@ def _dates() -> re.Pattern[str]:
     )
 
 
-def completed(metadata: Metadata | None, drafts: Sequence[Draft], end: int) -> Metadata:
+def completed(known: Metadata, drafts: Sequence[Draft], end: int) -> Metadata:
     """Return the metadata with what the head of the article adds to it."""
-    known = metadata or Metadata()
     lines = [" ".join(visible(draft.mask[:_LONGEST_LINE]).split()) for draft in drafts[:end]]
     at = _title_index(drafts, lines)
     title = known.title or (lines[at] if lines else _first_heading(drafts))
@@ -92,6 +91,21 @@ def completed(metadata: Metadata | None, drafts: Sequence[Draft], end: int) -> M
         language=known.language,
         bibliography=known.bibliography,
         nocite=known.nocite,
+    )
+
+
+def merged(heads: Iterable[Metadata]) -> Metadata:
+    """Return what the heads of several files say together: the first that says it, or all."""
+    known = tuple(heads)
+    bibliography = (name for head in known for name in head.bibliography)
+    nocite = (key for head in known for key in head.nocite)
+    return Metadata(
+        title=next((head.title for head in known if head.title), ""),
+        authors=next((head.authors for head in known if head.authors), ""),
+        date=next((head.date for head in known if head.date), ""),
+        language=next((head.language for head in known if head.language), ""),
+        bibliography=tuple(dict.fromkeys(bibliography)),
+        nocite=tuple(dict.fromkeys(nocite)),
     )
 
 

@@ -48,7 +48,8 @@ def lines(text: str) -> list[Line]:
             break
         body = match.group(2)
         indent = start - indent_start
-        if indent and "\t" in match.group(1):
-            indent += (_TAB_WIDTH - 1) * match.group(1).count("\t")
+        if indent > 1 or (indent and text[indent_start] == "\t"):
+            space = match.group(1)
+            indent += (_TAB_WIDTH - 1) * space.count("\t") - space.count(DELETED)
         found.append(Line(start, start + len(body.rstrip(_TRAILING)), indent))
     return found

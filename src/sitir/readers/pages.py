@@ -119,11 +119,17 @@ def _continues(first: Draft, second: Draft) -> bool:
     tail = visible(first.mask[-_TAIL:]).rstrip()
     if head.rstrip() == OPAQUE == visible(second.mask).strip():
         return not _ENDED.search(tail) and tail[-1:] != OPAQUE
-    if not head[:1].islower():
+    if not head[:1].islower() or _begins_with_address(second):
         return False
     if tail[-1:] == OPAQUE:
         return True
     return len(tail.split()) >= _FEWEST_CUT_WORDS and not _ENDED.search(tail)
+
+
+def _begins_with_address(draft: Draft) -> bool:
+    if not draft.addresses:
+        return False
+    return not visible(draft.mask[: draft.addresses[0].start - draft.start]).strip()
 
 
 def _whole(pieces: Sequence[Draft]) -> Draft:
