@@ -9,10 +9,13 @@ from sitir.model import RefusalReason, Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from sitir.model import LawId
 
 # How far before a year its day and month can begin.
 _DATE_LENGTH = 28
+_RESOLUTION = "resolution"
 
 
 class Anchor(NamedTuple):
@@ -35,18 +38,20 @@ class Anchor(NamedTuple):
         return self.letters[-1][0].end if self.letters else self.span.end
 
 
-def anchors(text: str, laws: tuple[Span, ...]) -> Iterator[Anchor]:
+def anchors(text: str, laws: Sequence[tuple[Span, LawId]]) -> Iterator[Anchor]:
     """Yield the anchors of a prose, in order.
 
-    `laws` are the places of laws and resolutions in it: their years are refused.
+    `laws` are the laws and resolutions in it, with their places: their years are refused.
     """
     law_index = 0
     for match in words.years().finditer(text):
         span = Span(*match.span())
-        while law_index < len(laws) and laws[law_index].end <= span.start:
+        while law_index < len(laws) and laws[law_index][0].end <= span.start:
             law_index += 1
-        if law_index < len(laws) and laws[law_index].overlaps(span):
-            yield Anchor(span, match.group(), refused=RefusalReason.LAW)
+        if law_index < len(laws) and laws[law_index][0].overlaps(span):
+            is_resolution = laws[law_index][1].kind == _RESOLUTION
+            reason = RefusalReason.RESOLUTION if is_resolution else RefusalReason.LAW
+            yield Anchor(span, match.group(), refused=reason)
         elif match["period"]:
             yield Anchor(span, match.group(), refused=RefusalReason.PERIOD)
         elif match["date"]:

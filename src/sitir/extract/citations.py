@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sitir.extract import words
 from sitir.extract.anchors import anchors as anchors_of
 from sitir.extract.brackets import brackets
-from sitir.extract.keys import key_groups
+from sitir.extract.keys import has_bracketed_key, key_groups
 from sitir.extract.narrative import narrative, running
 from sitir.extract.parenthetical import PieceReader, pieces
 from sitir.model import (
@@ -59,8 +59,9 @@ def citations(document: Document, known: KnownNames) -> Extraction:
 
     `known` are the names of the bibliography: a run of words that is listed is a name.
     """
+    has_keys = any(has_bracketed_key(block.prose.text) for block in document.blocks)
     readers = [
-        _BlockReader(block, known)
+        _BlockReader(block, known, has_keys=has_keys)
         for block in document.blocks
         if block.section.kind not in _SILENT_SECTIONS
     ]
@@ -85,7 +86,8 @@ def citations(document: Document, known: KnownNames) -> Extraction:
 
 
 class _BlockReader:
-    def __init__(self, block: Block, known: KnownNames) -> None:
+    def __init__(self, block: Block, known: KnownNames, *, has_keys: bool) -> None:
+        self._has_keys = has_keys
         self._block = block
         self._known = known
         self._text = block.prose.text
@@ -96,12 +98,11 @@ class _BlockReader:
     def read(self) -> list[Citation]:
         """Return the citations that brackets or keys mark, in order."""
         pairs = brackets(self._text)
-        keyed = tuple(key_groups(self._text, pairs, self._known))
+        keyed = tuple(key_groups(self._text, pairs, self._known, has_keys=self._has_keys))
         taken = [group.span for group in keyed]
-        law_spans = tuple(span for span, _ in words.laws_of(self._text))
         anchors = [
             anchor
-            for anchor in anchors_of(self._text, law_spans)
+            for anchor in anchors_of(self._text, words.laws_of(self._text))
             if not any(span.contains(anchor.span) for span in taken)
         ]
         found = [

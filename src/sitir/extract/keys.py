@@ -21,8 +21,14 @@ _KEY = re.compile(
     r"(?<![\w@.])(?P<minus>-)?@(?:\{(?P<braced>[^{}\s]{1,200})\}"
     r"|(?P<plain>[\w*](?:[\w]|[:.#$%&\-+?<>~/](?=\w)){0,200}))"
 )
+_BRACKETED = re.compile(r"\[[^\[\]@]{0,100}@(?!(?:fig|tbl|tab|sec|eq|lst)[-:])[\w{]")
 # Cross-references of Quarto, bookdown and pandoc-crossref are written with the same sign.
 _CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|exm|alg|apx|nte|tip|wrn)[-:]")
+
+
+def has_bracketed_key(text: str) -> bool:
+    """Tell whether a text cites by key in brackets."""
+    return "@" in text and _BRACKETED.search(text) is not None
 
 
 class KeyReading(NamedTuple):
@@ -42,10 +48,13 @@ class KeyGroup(NamedTuple):
     readings: tuple[KeyReading, ...]
 
 
-def key_groups(text: str, pairs: tuple[Bracket, ...], known: KnownNames) -> Iterator[KeyGroup]:
+def key_groups(
+    text: str, pairs: tuple[Bracket, ...], known: KnownNames, *, has_keys: bool
+) -> Iterator[KeyGroup]:
     """Yield the citations by key of a prose, in order.
 
-    A bare `@word` is one only where a bibliography has the key, or others stand in brackets.
+    A bare `@word` is one only where a bibliography has the key, or where the article has keys
+    in brackets elsewhere (`has_keys`): it may as well be the name of an account.
     """
     if "@" not in text:
         return
@@ -55,7 +64,7 @@ def key_groups(text: str, pairs: tuple[Bracket, ...], known: KnownNames) -> Iter
     bare = [
         KeyGroup(Span(*match.span()), (KeyReading(Span(*match.span()), _key(match)),))
         for match in _KEY.finditer(text)
-        if (known.keys and _key(match) in known.keys) or (bracketed and not _is_other(match, known))
+        if (known.keys and _key(match) in known.keys) or (has_keys and not _is_other(match, known))
     ]
     loose = [group for group in bare if not any(span.contains(group.span) for span in taken)]
     yield from sorted([*bracketed, *loose], key=lambda group: group.span)

@@ -112,9 +112,9 @@ class PieceReader:
                 start = match.end()
             elif match := _SEPARATORS.match(self._text, at, anchor.span.start):
                 start = match.end()
-        return self._read_names(anchor, start)
+        return self._read_names(anchor, start, piece.end)
 
-    def _read_names(self, anchor: Anchor, start: int) -> bool:
+    def _read_names(self, anchor: Anchor, start: int, limit: int) -> bool:
         text = self._text
         end = anchor.dated_from if anchor.dated_from is not None else anchor.span.start
         stretch = text[start:end] if end > start else ""
@@ -122,7 +122,9 @@ class PieceReader:
         authorship = self._authorship(start, max(start, end))
         if authorship is None or not (authorship.listed or authorship.is_title):
             names = authorship.names if authorship else Names()
-            bare = self._alone and not (authorship and authorship.start > start)
+            leads = authorship is not None and authorship.start > start
+            followed = locator_after(text, anchor.end, limit) is not None
+            bare = self._alone and not leads and not followed
             reason = refusal_in_brackets(names, stretch, comma=comma, alone=bare)
             if reason is None and anchor.dated_from is not None:
                 reason = RefusalReason.DATE

@@ -8,8 +8,6 @@ from sitir.extract import words
 from sitir.model import Locator, Span
 
 if TYPE_CHECKING:
-    import re
-
     from sitir.extract.anchors import Anchor
     from sitir.extract.names import Names
 
@@ -57,18 +55,12 @@ def further_letters(anchor: Anchor, names: Names) -> tuple[Reading, ...]:
 
 def locator_after(text: str, at: int, limit: int) -> tuple[Locator, int] | None:
     """Return the locator that stands at a place, and where it ends."""
-    match = words.locators().match(text, at, limit)
+    match = words.LOCATOR.match(text, at, limit)
     if match is None:
         return None
-    return Locator(_label(match), _value(match)), match.end()
-
-
-def _label(match: re.Match[str]) -> str:
-    plain = {"labelled", "colon", "plain"}
-    labels = (name for name, value in match.groupdict().items() if value and name not in plain)
-    return next(labels, "page")
-
-
-def _value(match: re.Match[str]) -> str:
+    label = "page"
+    if match["label"]:
+        label = words.locator_labels().get(match["label"].lower(), "")
     value = match["labelled"] or match["colon"] or match["plain"]
-    return "".join(value.split()) if "," not in value else " ".join(value.split())
+    shown = " ".join(value.split()) if "," in value else "".join(value.split())
+    return (Locator(label, shown), match.end()) if label else None

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from sitir.model import LawId, Span
 
 _IGNORE = re.IGNORECASE
+_NUMBER = r"(?:[A-Z]?\d{1,5}[a-z]?|[ivxlc]{1,7}(?!\w))"
+_VALUE = rf"{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?"
+_PAGES = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?!\w)"
+LOCATOR = re.compile(
+    r"\s*(?:[,:]\s*|\s)(?P<label>[§¶]|[^\W\d_]{1,10}(?:\s[^\W\d_]{4})?\.?)\s*"
+    rf"(?P<labelled>{_VALUE}(?:\s*(?:,|&|dan|and)\s*{_VALUE}(?![a-z]))*)"
+    rf"|\s*:\s*(?P<colon>{_PAGES}(?:\s*,\s*{_PAGES})*)"
+    rf"|\s*,\s*(?P<plain>(?!(?:1[5-9]|20)\d\d(?!\d)){_PAGES})",
+    re.IGNORECASE,
+)
+"""A locator right after a year; a `label` must be one of `locator_labels`."""
 _DATE_END = re.compile(
     r"\b(?:(?P<day>\d{1,2})\.?\s+)?(?P<month>[^\W\d_]{3,9})\.?(?:\s+(?P<late_day>\d{1,2})\s*,|,)?\s*$"
 )
@@ -122,22 +133,10 @@ def secondary_inside() -> re.Pattern[str]:
 
 
 @cache
-def locators() -> re.Pattern[str]:
-    """Return the pattern of a locator right after a year."""
-    labels = "|".join(
-        f"(?P<{label}>{alternatives(words)})"
-        for label, words in lexicon("citation")["locators"].items()
-    )
-    number = r"[A-Z]?\d{1,5}[a-z]?|[ivxlc]{1,7}(?![\w])|[IVXLC]{1,7}(?!\w)"
-    value = rf"(?:{number})(?:\s?[-–—]\s?(?:{number}))?"
-    several = rf"{value}(?:\s*(?:,|&|dan|and)\s*{value}(?![a-z]))*"
-    plain = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?!\w)"
-    return re.compile(
-        rf"\s*(?:[,:]\s*|\s)(?:{labels})\s*(?P<labelled>{several})"
-        rf"|\s*:\s*(?P<colon>{plain}(?:\s*,\s*{plain})*)"
-        rf"|\s*,\s*(?P<plain>(?!(?:1[5-9]|20)\d\d(?!\d)){plain})",
-        _IGNORE,
-    )
+def locator_labels() -> dict[str, str]:
+    """Return the CSL label of each word that introduces a locator, in lower case."""
+    labels = lexicon("citation")["locators"]
+    return {word: label for label, listed in labels.items() for word in listed}
 
 
 @cache

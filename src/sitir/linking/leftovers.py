@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
-from sitir.linking.persons import initial_fits
 from sitir.linking.strength import score, status_of
 from sitir.model import Candidate, Evidence, LinkStatus, Mechanism, Tier, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sitir.model import Entry, EntryLink
 
@@ -33,13 +33,12 @@ def assigned(links: Sequence[EntryLink], entries: Sequence[Entry]) -> tuple[Entr
         return tuple(links)
     cited = {key for link in links for key in _keys(link)}
     free = [entry for entry in entries if entry.key not in cited and entry.issued.year]
-    found: dict[int, EntryLink] = {}
-    for fits, tie in ((_given_name_fits, _given_name), (_nameless_fits, _nameless)):
-        if fits is _nameless_fits and len(free) > _MOST_UNCITED * len(entries):
-            continue
+    given = _pairs(open_links, free, _given_name_wish, _given_name_offers)
+    found = {id(link): _given_name(link, entry) for link, entry in given}
+    if len(free) <= _MOST_UNCITED * len(entries):
         left = [link for link in open_links if id(link) not in found]
-        for link, entry in _pairs(left, free, fits):
-            found[id(link)] = tie(link, entry)
+        nameless = _pairs(left, free, _nameless_wish, _nameless_offers)
+        found.update({id(link): _nameless(link, entry) for link, entry in nameless})
     return tuple(found.get(id(link), link) for link in links)
 
 
@@ -64,24 +63,26 @@ def _keys(link: EntryLink) -> set[str]:
 def _pairs(
     links: Sequence[EntryLink],
     entries: Sequence[Entry],
-    fits: Callable[[EntryLink, Entry], bool],
+    wish: Callable[[EntryLink], str | None],
+    offers: Callable[[Entry], Iterable[str]],
 ) -> list[tuple[EntryLink, Entry]]:
-    """Return links and entries that fit each other and nothing else; one name may recur."""
-    by_year: defaultdict[str, list[Entry]] = defaultdict(list)
+    """Return links and entries that fit each other and nothing else; one name may recur.
+
+    They fit where what the link wishes for is among what the entry offers.
+    """
+    offered: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        by_year[entry.issued.year or ""].append(entry)
-    wishes = [
-        (link, [entry for entry in by_year[link.mention.year or ""] if fits(link, entry)])
-        for link in links
-    ]
+        for offer in offers(entry):
+            offered[offer].append(entry)
+    wishes = [(link, wish(link)) for link in links]
     suitors: defaultdict[str, set[str]] = defaultdict(set)
     for link, wanted in wishes:
-        for entry in wanted:
-            suitors[entry.key].add(_cited(link))
+        if wanted is not None:
+            suitors[wanted].add(_cited(link))
     return [
-        (link, wanted[0])
+        (link, offered[wanted][0])
         for link, wanted in wishes
-        if len(wanted) == 1 and len(suitors[wanted[0].key]) == 1
+        if wanted is not None and len(offered[wanted]) == 1 and len(suitors[wanted]) == 1
     ]
 
 
@@ -89,22 +90,32 @@ def _cited(link: EntryLink) -> str:
     return folded(" ".join(link.mention.names))
 
 
-def _given_name_fits(link: EntryLink, entry: Entry) -> bool:
-    mention = link.mention
-    return (
-        len(mention.names) == 1
-        and not mention.et_al
-        and entry.in_reference_list
-        and len(entry.author) == 1
-        and _cited(link) in _given_names()
-        and initial_fits(mention.names[0], entry.author[0])
-    )
+def _given_name_wish(link: EntryLink) -> str | None:
+    """Return year and initial of the entry that a cited given name asks for."""
+    mention, name = link.mention, _cited(link)
+    if len(mention.names) > 1 or mention.et_al or name not in _given_names():
+        return None
+    return f"{mention.year} {name[0]}"
 
 
-def _nameless_fits(link: EntryLink, entry: Entry) -> bool:
-    return not entry.author and not entry.editor and bool(entry.title) and bool(link.mention.year)
+def _given_name_offers(entry: Entry) -> Iterable[str]:
+    if not entry.in_reference_list or len(entry.author) != 1:
+        return ()
+    initials = {word for word in folded(entry.author[0].given).split() if len(word) == 1}
+    return (f"{entry.issued.year} {initial}" for initial in sorted(initials))
 
 
+def _nameless_wish(link: EntryLink) -> str | None:
+    return link.mention.year
+
+
+def _nameless_offers(entry: Entry) -> Iterable[str]:
+    if entry.author or entry.editor or not entry.title:
+        return ()
+    return (entry.issued.year or "",)
+
+
+@cache
 def _given_names() -> frozenset[str]:
     return frozenset(lexicon("particles")["given_names"].split())
 
