@@ -30,7 +30,7 @@ def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
 def test_report(article: Path, command: Callable[..., Any]) -> None:
     outcome = command("check", f"corpus/{article.name}", "--no-config")
-    expected = article.with_suffix(".expected.txt")
+    expected = article.with_suffix(".expected")
     if os.environ.get("SITIR_GOLDEN"):
         expected.write_text(outcome.stdout, encoding="utf-8")
     assert outcome.stdout == expected.read_text(encoding="utf-8")
