@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.errors import ReadError
 from sitir.readers.decoding import decode, load
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["READERS", "Reader", "decode", "format_of", "load", "read"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """A format by its name and by the function that reads one file of it."""
 
     format: str

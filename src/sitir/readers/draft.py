@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.model import Metadata
 
@@ -20,16 +19,14 @@ CONTINUED = "\1"
 _NO_METADATA = Metadata()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link of the markup by the source span of its words."""
 
     span: Span
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A block of a source, freed of its markup, but not yet of its addresses."""
 
     kind: BlockKind
@@ -54,8 +51,7 @@ class Draft:
         return self.start + len(self.mask)
 
 
-@dataclass(frozen=True, slots=True)
-class DraftComment:
+class DraftComment(NamedTuple):
     """A comment before it is known which block follows it."""
 
     span: Span
@@ -66,8 +62,7 @@ class DraftComment:
     """Whether nothing else stands on these lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One source as its format reads it."""
 
     source: Source

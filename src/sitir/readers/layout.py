@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitir.model import BlockKind
 from sitir.readers import tables
@@ -30,8 +30,7 @@ _FINAL = ".!?:;”\"')"
 _TARGET = re.compile(r"[/#.:]")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """All blocks of a text, and the targets of its reference-style links by folded label."""
 
     blocks: tuple[LineBlock, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.readers.draft import DELETED
@@ -28,8 +27,7 @@ class Line(NamedTuple):
     """Whether the mark of a quotation stood before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineBlock:
+class LineBlock(NamedTuple):
     """Lines that make one block."""
 
     kind: BlockKind

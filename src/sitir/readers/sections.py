@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.model import BlockKind, SectionKind
 from sitir.readers.heads import is_text
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from sitir.readers.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class DraftSection:
+class DraftSection(NamedTuple):
     """A section by the drafts it holds, its heading first."""
 
     title: str

@@ -40,20 +40,13 @@ class _Tables(NamedTuple):
     before_name: frozenset[str]
     before_number: frozenset[str]
     may_end: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
 def _tables() -> _Tables:
     table = lexicon("abbreviations")
     return _Tables(*(frozenset(map(str, table[name])) for name in _Tables._fields))
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Return words that open sentences and are no names, in lower case."""
-    table = lexicon("language")
-    words = (*table["id"]["words"], *table["en"]["words"])
-    return frozenset(word for word in words if len(word) > 1)
 
 
 def sentence_spans(prose: str) -> Iterator[Span]:
@@ -165,7 +158,7 @@ def _abbreviates(
     is_bracket = following is not None and following.group(1)[:1] in ("(", "[")
     if word in tables.may_end:
         return is_enclosed or is_number or is_bracket
-    opens = name.lower() in _openers()
+    opens = name.lower() in tables.openers
     if word in tables.before_name or _INITIALS.match(word):
         return not opens
     if word.isalpha() and len(word) <= 4 and not _VOWEL.search(word) and not word.isupper():

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.model import OPAQUE, Span
 from sitir.readers.draft import CONTINUED, DELETED, DraftComment
@@ -30,8 +29,7 @@ _NOCITE_WORDS = re.compile(r"nocite:[ \t]*\|?[ \t]*(?:\r\n|\n|\r)?(?=[^@]+\Z)")
 _NO_YAML = re.compile(r"^(?![ \t#\-}\]\r\n]|[\w.\"'-]+[ \t]*:|\Z)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Verbatim:
+class Verbatim(NamedTuple):
     """A text in which comments, code and display formulas are masked, at equal length."""
 
     text: str
@@ -40,8 +38,7 @@ class Verbatim:
     """The content of the YAML blocks."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """A stretch to mask, with what its first code point and the others become."""
 
     start: int
