@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitir.model import (
@@ -78,7 +77,7 @@ def _declared(tag: str) -> str:
 def _scored(section: DraftSection) -> tuple[DraftSection, tuple[int, ...]]:
     """Return a section with what page breaks cut joined, and the language score of each."""
     if section.kind not in (SectionKind.REFERENCES, SectionKind.FRONT):
-        section = replace(section, drafts=joined(section.drafts))
+        section = section._replace(drafts=joined(section.drafts))
     return section, tuple(score(draft.mask) for draft in section.drafts)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitir.model import BlockKind, SectionKind
@@ -94,13 +93,13 @@ class _Walk:
     def _paragraph(self, index: int, draft: Draft) -> Iterator[Draft]:
         text = head_of(draft)
         if is_caption(text, beside_table=self._is_by_table(index)):
-            yield replace(draft, kind=BlockKind.CAPTION)
+            yield draft._replace(kind=BlockKind.CAPTION)
         elif level := self._level(draft, text):
-            yield replace(draft, kind=BlockKind.HEADING, level=level)
+            yield draft._replace(kind=BlockKind.HEADING, level=level)
         elif pieces := split(draft, has_titles=self._last is not SectionKind.ABSTRACT):
             head, rest = pieces
             level = self._level(head, head_of(head)) or self._main
-            yield replace(head, kind=BlockKind.HEADING, level=level)
+            yield head._replace(kind=BlockKind.HEADING, level=level)
             if visible(rest.mask).strip():
                 yield from self._body(rest)
         else:
@@ -114,22 +113,22 @@ class _Walk:
             if is_abstract and (pieces := split_at_keywords(draft)):
                 text, label, words = pieces
                 yield text
-                yield replace(label, kind=BlockKind.HEADING, level=last.level)
+                yield label._replace(kind=BlockKind.HEADING, level=last.level)
                 yield words
                 return
         yield draft
 
     def _item(self, index: int, draft: Draft) -> Iterator[Draft]:
         if self._is_heading_item(index, draft):
-            yield replace(draft, kind=BlockKind.HEADING, level=self._inner, marker="")
+            yield draft._replace(kind=BlockKind.HEADING, level=self._inner, marker="")
         elif pieces := split(draft, has_titles=True):
             head, rest = pieces
             if is_known(head_of(head)) and draft.marker[:1].isdigit():
-                yield replace(head, kind=BlockKind.HEADING, level=self._inner, marker="")
-                yield replace(rest, kind=BlockKind.PARAGRAPH, marker="")
+                yield head._replace(kind=BlockKind.HEADING, level=self._inner, marker="")
+                yield rest._replace(kind=BlockKind.PARAGRAPH, marker="")
             else:
                 yield head
-                yield replace(rest, marker="")
+                yield rest._replace(marker="")
         else:
             yield draft
 
@@ -207,8 +206,7 @@ def _joins(heading: Draft, draft: Draft) -> bool:
 
 def _joined(first: Draft, second: Draft) -> Draft:
     gap = bridge(first.source.text, first.end, second.start)
-    return replace(
-        first,
+    return first._replace(
         mask=first.mask + gap + second.mask,
         links=first.links + second.links,
         addresses=first.addresses + second.addresses,

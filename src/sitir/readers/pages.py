@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -139,8 +138,7 @@ def _whole(pieces: Sequence[Draft]) -> Draft:
     parts = [pieces[0].mask]
     for before, piece in pairwise(pieces):
         parts += (bridge(text, before.end, piece.start), piece.mask)
-    return replace(
-        pieces[0],
+    return pieces[0]._replace(
         mask="".join(parts),
         links=tuple(link for piece in pieces for link in piece.links),
         addresses=tuple(span for piece in pieces for span in piece.addresses),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.model import BlockKind, SectionKind
@@ -93,7 +92,7 @@ class _Walk:
         """Close the last section and return all."""
         self.begin("", SectionKind.OTHER, 0)
         return tuple(
-            replace(section, kind=SectionKind.OTHER)
+            section._replace(kind=SectionKind.OTHER)
             if _only_speaks_of_references(section)
             else section
             for section in self._done

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -147,15 +146,13 @@ def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
     while at < len(mask) and mask[at] in _UNSEEN:
         at += 1
     edge = draft.start + at
-    head = replace(
-        draft,
+    head = draft._replace(
         mask=mask[:at].rstrip(_UNSEEN),
         links=tuple(link for link in draft.links if link.span.end <= edge),
         addresses=tuple(span for span in draft.addresses if span.end <= edge),
         strong=tuple(span for span in draft.strong if span.end <= edge),
     )
-    rest = replace(
-        draft,
+    rest = draft._replace(
         start=edge,
         mask=mask[at:],
         links=tuple(link for link in draft.links if link.span.start >= edge),
