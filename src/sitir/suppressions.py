@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.model import Problem, Suppressed
 
@@ -20,8 +19,7 @@ _DIRECTIVE = re.compile(r"sitir:\s*ignore\[([^\[\]]*)\]\s*(.*)", re.DOTALL)
 _RULE_ID = re.compile(r"[^,\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One rule silenced at one place."""
 
     rule_id: str
@@ -83,8 +81,7 @@ class _Stretches:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Directives:
+class Directives(NamedTuple):
     """What the comments of an article say to sitir."""
 
     suppressions: tuple[Suppression, ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.model import Span
 
@@ -27,8 +26,7 @@ _FIELD_LEFT_OVER = re.compile(
 _LINE_WINDOW = 200
 
 
-@dataclass(frozen=True, slots=True)
-class RawBlock:
+class RawBlock(NamedTuple):
     """One block of a .bib file as it stands there."""
 
     kind: str
@@ -52,13 +50,12 @@ def stretches(text: str) -> Iterator[Stretch]:
     yield Stretch(text, Span(begin, len(text)), count)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A part of a .bib file from one line that begins with a block to the next such line."""
 
     text: str
     span: Span
-    count: int
+    signs: int
     """How many signs of a block it holds."""
 
     def whole_block(self) -> RawBlock | None:
@@ -67,7 +64,7 @@ class Stretch:
         It is only counted, not read: a reader that finds more or less must ask for `blocks`.
         """
         start = _START.match(self.text, self.span.start, self.span.end)
-        if self.count != 1 or start is None or start[2] != "{" or not start[1]:
+        if self.signs != 1 or start is None or start[2] != "{" or not start[1]:
             return None
         end = _without_trailing_space(self.text, begin=start.end(), end=self.span.end)
         if self.text[end - 1] != "}" or not self._balances(end):

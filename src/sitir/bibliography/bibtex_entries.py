@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.bibliography.bibtex_csl import (
     csl_addresses,
@@ -41,8 +40,7 @@ _ADDRESSES = ("doi", "url", "isbn")
 _LAW_KINDS = ("legislation", "legal", "jurisdiction")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One block of a .bib file: its key as typed, and the text of its fields."""
 
     kind: str
@@ -51,8 +49,7 @@ class Record:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
+class Tools(NamedTuple):
     """What reads names and LaTeX."""
 
     split: Callable[[str], list[str]]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from sitir.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class RawField:
+class RawField(NamedTuple):
     """One field as written: its name in lower case, and its value with braces or quotes."""
 
     name: str
@@ -21,8 +19,7 @@ class RawField:
     """Where the name stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """Something wrong inside a block: the kind of a `Defect`, and its place."""
 
     kind: str
@@ -30,8 +27,7 @@ class Flaw:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RawFields:
+class RawFields(NamedTuple):
     """What one block says."""
 
     key: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.bibliography import bibliography
 from sitir.errors import ReadError, UsageError
@@ -26,8 +25,7 @@ _BESIDE = "references.bib"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """The files of one article, not yet read."""
 
     paths: tuple[str, ...]
@@ -47,8 +45,7 @@ class Article:
         return read(sources, format=self.format or _format(self.paths))
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """The bibliography files of a call, read once however many articles there are."""
 
     named: tuple[Source, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitir.errors import ConfigError
 from sitir.model import Level
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from sitir.model import Ignore, Rule, Source
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSettings:
+class RuleSettings(NamedTuple):
     """How one rule runs."""
 
     enabled: bool
@@ -25,8 +23,7 @@ class RuleSettings:
     """An instance of the rule's options type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """A complete configuration."""
 
     rules: Mapping[str, RuleSettings]
@@ -53,14 +50,13 @@ class Config:
                 known = ", ".join(sorted(self.rules))
                 raise ConfigError(f"unknown rule {rule_id!r}; known: {known}")
         rules = {
-            rule_id: replace(
-                settings,
+            rule_id: settings._replace(
                 enabled=(rule_id in select if select else settings.enabled)
                 and rule_id not in ignored,
             )
             for rule_id, settings in self.rules.items()
         }
-        return replace(self, rules=rules)
+        return self._replace(rules=rules)
 
 
 def default_config(rules: Sequence[Rule[Any]]) -> Config:

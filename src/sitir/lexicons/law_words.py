@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
 from sitir.model import folded
@@ -35,8 +34,7 @@ _EUROPEAN = (
 _ACT = r"Act(?:\s+of|,)?\s+\(?(?P<act_year>(?:1[789]|20)\d\d)\)?(?![\w/])"
 
 
-@dataclass(frozen=True, slots=True)
-class LawWords:
+class LawWords(NamedTuple):
     """The lexicon, compiled."""
 
     pattern: re.Pattern[str]

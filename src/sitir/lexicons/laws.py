@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons.law_words import NUMBER, law_words
 from sitir.model import LawId, Span, folded
@@ -51,8 +50,7 @@ def law_of(title: str) -> LawId | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     """The name of a law as far as it has been read."""
 
     name: str
