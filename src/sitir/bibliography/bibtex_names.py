@@ -12,13 +12,17 @@ from sitir.lexicons import lexicon
 from sitir.model import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _MOST_COMMAS = 2
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r" and ", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\{?(?:others|et\.?\s?al\.?|dkk\.?|dan kawan-kawan|\.\.\.|…)\}?", re.IGNORECASE
 )
+# `Sari, D. & Putra, E.`, but not `Simon & Schuster`: a comma must stand on either side.
+_AMPERSAND = re.compile(r"(?<=[\w.,]) (?:&|dan) (?=[^,]{1,60},)")
+_GIVEN = re.compile(r"(?:[^\W\d_][\w’'-]*\.?[\s-]?){1,3}")
+_LEAST_LISTED = 4
 _LONGEST_OTHERS = len("{dan kawan-kawan}")
 _BRACE = re.compile(r"[{}]")
 # biblatex's extended name format: `family=Berg, given=Jan, prefix=van der`.
@@ -53,37 +57,57 @@ def bibtex_names(
     `split` takes the field apart at `and`, `parse` one name by BibTeX's rules, and
     `decode` turns LaTeX to text, last: braces hold the words of a body together.
     """
-    has_braces = "{" in value or "\\" in value
-    whole = split(value) if has_braces else _AND.split(value.strip())
     names: list[Name] = []
     et_al = False
-    for raw in whole:
-        text = raw.strip().rstrip(",;")
-        if not text:
-            continue
+    for text in _parted(value, split):
         if len(text) <= _LONGEST_OTHERS and _OTHERS.fullmatch(text):
             et_al = True
             continue
-        for part in _joined_by_commas(text):
-            name = _name(part, parse, decode)
+        for one in _typed_as_list(without_degrees(text)):
+            name = _name(one, parse, decode)
             if name.literal or name.family:
                 names.append(name)
     return tuple(names), et_al
 
 
-def _joined_by_commas(text: str) -> tuple[str, ...]:
-    """Take apart what BibTeX reads as one name: `Liu, Zhenfeng, Hu, Sarah K, Caron, David`.
+def _parted(value: str, split: Callable[[str], list[str]]) -> Iterator[str]:
+    """Yield the names of a field; signs that styles part names with are taken for `and`.
 
-    A name has three parts at most (last, jr, first), so that more are several names.
+    BibTeX would read `Sari, D., & Putra, E.` as one name with a junior part.
     """
-    if "{" in text or text.count(",") < _MOST_COMMAS + 1:
-        return (text,)
-    parts = [part.strip() for part in without_degrees(text).split(",")]
-    if len(parts) % 2 or len(parts) <= _MOST_COMMAS + 1 or not all(parts):
-        return (text,)
-    return tuple(
-        f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)
-    )
+    value = " ".join(value.split())
+    if "{" in value or "\\" in value:
+        whole = split(value)
+    else:
+        whole = _AND.split(value)
+        if len(whole) == 1 and ";" in value:
+            whole = value.split(";")
+        elif "," in value and ("&" in value or " dan " in value):
+            whole = [part for each in whole for part in _AMPERSAND.split(each)]
+    for each in whole:
+        text = each.strip(",; ")
+        while text[-4:].lower() == " and":
+            text = text[:-4].rstrip(",; ")
+        while text[:4].lower() == "and ":
+            text = text[4:].lstrip(",; ")
+        if text and text.lower() != "and":
+            yield text
+
+
+def _typed_as_list(text: str) -> list[str]:
+    """Return the names of a list that only commas part: BibTeX knows no name with so many."""
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) < _LEAST_LISTED or "{" in text:
+        return [text]
+    pairs = list(zip(parts[::2], parts[1::2], strict=False))
+    are_pairs = len(parts) % 2 == 0
+    if are_pairs and all(_INITIALS.fullmatch(given) for _, given in pairs):
+        return [f"{family}, {given}" for family, given in pairs]
+    if all(" " in part for part in parts):
+        return parts
+    if are_pairs and all(_GIVEN.fullmatch(given) for _, given in pairs):
+        return [f"{family}, {given}" for family, given in pairs]
+    return [text]
 
 
 @lru_cache(maxsize=65536)
@@ -99,7 +123,7 @@ def _name(text: str, parse: Callable[[str], NameParts], decode: Callable[[str], 
                 non_dropping_particle=parts_by_name.get("prefix", ""),
                 suffix=parts_by_name.get("suffix", ""),
             )
-    parts = parse(without_degrees(text))
+    parts = parse(text)
     family, given = decode(" ".join(parts.last)), decode(" ".join(parts.first))
     if not family:
         return Name(family=given)
