@@ -6,8 +6,10 @@ Entries are blocked by every form their authors can be cited in, and by year.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from sitir.linking.bodies import body_keys, body_lookups
@@ -38,7 +40,6 @@ class EntryIndex:
         self._by_form: defaultdict[str, list[int]] = defaultdict(list)
         self._by_key: dict[str, int] = {}
         self._years: list[frozenset[int]] = []
-        self._spelled: defaultdict[str, set[str]] | None = None
         self._dated: dict[str, dict[int | None, list[int]]] = {}
         for index, entry in enumerate(entries):
             self._by_key.setdefault(entry.key, index)
@@ -104,25 +105,38 @@ class EntryIndex:
         if not mention.names:
             return
         words = folded(mention.names[0]).split()
-        for word in words[-1:] + words[:1]:
+        for word in dict.fromkeys(words[-1:] + words[:1]):
             if len(word) < _LEAST_SPELLED:
                 continue
-            # One edit leaves the first two letters or the last two as they are.
-            near = self._bucket(f"{word[:2]}<") | self._bucket(f">{word[-2:]}")
-            for listed in sorted(near):
-                if abs(len(listed) - len(word)) <= 1 and (
-                    OSA.distance(word, listed, score_cutoff=1) <= 1
-                ):
-                    yield listed
+            near = {form for key in _spelling_keys(word) for form in self._spellings.get(key, ())}
+            found = process.extract(
+                word, sorted(near), scorer=OSA.distance, score_cutoff=1, limit=_MANY
+            )
+            yield from (form for form, _, _ in found)
 
-    def _bucket(self, edge: str) -> set[str]:
-        if self._spelled is None:
-            self._spelled = defaultdict(set)
-            for form in self._by_form:
-                if len(form) >= _LEAST_SPELLED - 1 and form.isalpha():
-                    self._spelled[f"{form[:2]}<"].add(form)
-                    self._spelled[f">{form[-2:]}"].add(form)
-        return self._spelled.get(edge, set())
+    @cached_property
+    def _spellings(self) -> dict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for form in self._by_form:
+            if len(form) >= _LEAST_SPELLED - 1 and form.isalpha():
+                for key in _halves(form, len(form)):
+                    found[key].append(form)
+        return found
+
+
+def _halves(word: str, length: int) -> tuple[str, str]:
+    """Return the keys of a word for a search among words of a length.
+
+    One edit, or two letters exchanged, leaves the first (n - 2) / 2 letters of a listed word of n
+    letters as they are, or the last.
+    """
+    count = max(1, (length - 2) // 2)
+    return f"{length}{word[:count]}<", f"{length}>{word[-count:]}"
+
+
+def _spelling_keys(word: str) -> Iterator[str]:
+    for length in (len(word) - 1, len(word), len(word) + 1):
+        yield from _halves(word, length)
 
 
 def _person_forms(name: Name) -> Iterator[str]:
