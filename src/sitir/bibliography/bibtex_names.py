@@ -63,11 +63,16 @@ def bibtex_names(
         if len(text) <= _LONGEST_OTHERS and _OTHERS.fullmatch(text):
             et_al = True
             continue
-        for one in _typed_as_list(without_degrees(text)):
-            name = _name(one, parse, decode)
-            if name.literal or name.family:
-                names.append(name)
+        names.extend(_names(text, parse, decode))
     return tuple(names), et_al
+
+
+@lru_cache(maxsize=65536)
+def _names(
+    text: str, parse: Callable[[str], NameParts], decode: Callable[[str], str]
+) -> tuple[Name, ...]:
+    read = (_name(one, parse, decode) for one in _typed_as_list(without_degrees(text)))
+    return tuple(name for name in read if name.literal or name.family)
 
 
 def _parted(value: str, split: Callable[[str], list[str]]) -> Iterator[str]:
@@ -110,7 +115,6 @@ def _typed_as_list(text: str) -> list[str]:
     return [text]
 
 
-@lru_cache(maxsize=65536)
 def _name(text: str, parse: Callable[[str], NameParts], decode: Callable[[str], str]) -> Name:
     if _is_one_group(text):
         return body(decode(text))
