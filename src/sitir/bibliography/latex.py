@@ -41,7 +41,8 @@ _SIGNS = {
     "guillemotright": "»", "textbullet": "•", "slash": "/", "LaTeX": "LaTeX", "TeX": "TeX",
     "BibTeX": "BibTeX", "space": " ", "quad": " ", "newline": " ", "par": " ", "backslash": "\\",
     "textasteriskcentered": "*", "lbrace": "{", "rbrace": "}", "textbraceleft": "{",
-    "textbraceright": "}", "textperiodcentered": "·", "cdot": "·", "times": "×", "textmu": "µ",
+    "textbraceright": "}", "textasciigrave": "`", "textperiodcentered": "·", "cdot": "·",
+    "times": "×", "textmu": "µ",
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "Delta": "Δ", "epsilon": "ε",
     "lambda": "λ", "mu": "μ", "pi": "π", "sigma": "σ", "omega": "ω", "Omega": "Ω", "pm": "±",
     "leq": "≤", "geq": "≥", "approx": "≈", "infty": "∞", "rightarrow": "→", "sim": "∼",
@@ -70,11 +71,11 @@ _ESCAPED_AS = {
 _TILDE = re.compile(r"\\(?:~\{\}|textasciitilde(?:\{\})?)")
 _DASHES = re.compile(r"(?<!-)(-{2,3})(?!-)")
 _BRACES = re.compile(r"[{}]")
-_NOT_PLAIN = re.compile(r"[\\$~{}<>\ue000-\ue004]|--|``|''|[^\S ]|  |\A | \Z")
+_NOT_PLAIN = re.compile(r"[\\$~{}<>`\ue000-\ue005]|--|''|[^\S ]|  |\A | \Z")
 _MATH = re.compile(r"\$([^$]*)\$")
 # Signs that are meant to be printed, kept apart from those that only group or end a command.
 _PRINTED = str.maketrans(
-    {"\ue000": "{", "\ue001": "}", "\ue002": "\\", "\ue003": "$", "\ue004": " "}
+    {"\ue000": "{", "\ue001": "}", "\ue002": "\\", "\ue003": "$", "\ue004": " ", "\ue005": "`"}
 )
 
 
@@ -90,7 +91,7 @@ def decoded(value: str, *, sign: Callable[[str], str] = str) -> str:
     """
     if is_plain_text(value):
         return value
-    if "\\" in value or "$" in value or "~" in value or "--" in value or "``" in value:
+    if "\\" in value or "$" in value or "~" in value or "--" in value or "`" in value:
         value = _decoded(value, sign)
     elif "''" in value:
         value = value.replace("''", "”")
@@ -123,7 +124,7 @@ def _decoded(value: str, sign: Callable[[str], str]) -> str:
         value = _ESCAPED.sub(_escaped, value)
         value = _LOOK.sub("", value)
         value = _COMMAND.sub(lambda match: _printed(match, sign), value)
-    value = value.replace("~", " ").replace("``", "“").replace("''", "”")
+    value = value.replace("~", " ").replace("``", "“").replace("''", "”").replace("`", "‘")
     value = _DASHES.sub(lambda match: "–" if len(match[1]) == 2 else "—", value)
     return _MATH.sub(r"\1", value)
 
@@ -142,7 +143,7 @@ def _printed(match: re.Match[str], sign: Callable[[str], str]) -> str:
     known = _SIGNS.get(match["name"])
     if known is None:
         known = sign("\\" + match["name"])
-    return {"{": "\ue000", "}": "\ue001", "\\": "\ue002"}.get(known, known)
+    return {"{": "\ue000", "}": "\ue001", "\\": "\ue002", "`": "\ue005"}.get(known, known)
 
 
 _TO_LATEX = str.maketrans(
@@ -158,10 +159,11 @@ _TO_LATEX = str.maketrans(
         "_": r"\_",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
+        "`": r"\textasciigrave{}",
     }
 )
 # Signs that LaTeX takes for one when they stand together.
-_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)")
+_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')")
 
 
 def encoded(text: str) -> str:
