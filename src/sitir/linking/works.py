@@ -28,6 +28,8 @@ _TELLING = 5
 # With one journal, or with nothing but the year to contradict it, fewer will do.
 _TELLING_OTHERWISE = 3
 _UNMISTAKABLE = 8
+# What a thesis may be printed as, and then is another work.
+_PRINTED = frozenset({"book", "chapter", "paper-conference"})
 # Types whose editions and yearly issues keep their title.
 _REISSUED = frozenset({"book", "report", "webpage", "document", "software", "dataset", "pamphlet"})
 
@@ -166,7 +168,11 @@ def _dois_differ(first: Work, second: Work) -> bool:
 
 
 def _containers_differ(first: Work, second: Work) -> bool:
-    """Tell whether the two came out in different places: a paper given and then printed."""
+    """Tell whether the two came out in two places: a paper given, a thesis made an article."""
+    if (first.entry.type == "thesis") != (second.entry.type == "thesis") and any(
+        _is_article(work) or work.entry.type in _PRINTED for work in (first, second)
+    ):
+        return True
     one, other = folded(first.entry.container_title), folded(second.entry.container_title)
     return bool(one and other) and not are_related(Title(one), Title(other))
 
