@@ -63,7 +63,8 @@ def defects(
     """
     if is_cut:
         yield "page-break", ""
-    if _is_unread(found):
+    is_scripture = _words().scripture.match(text.lstrip(" -•0123456789.[]()")) is not None
+    if not is_scripture and _is_unread(found):
         yield "unparsed", ""
         return
     if found.author and _is_function_word(found):
@@ -76,7 +77,7 @@ def defects(
             yield "elided-authors", mark[0] if mark else ""
     if family_first and _is_given_first(found):
         yield "given-name-first", found.author[0].full_form
-    if _has_no_year(found):
+    if not is_scripture and _has_no_year(found):
         yield "no-year", ""
     elif later := _later_period(found):
         yield "year-in-title", later
@@ -91,7 +92,7 @@ def writes_family_first(references: Sequence[Reference]) -> bool:
 
 
 def _is_unread(found: Reference) -> bool:
-    if found.law or _words().scripture.match(found.title):
+    if found.law:
         return False
     if not folded(found.title) and not found.place.container_title:
         return True
@@ -125,7 +126,7 @@ def _has_no_year(found: Reference) -> bool:
     """Tell whether nothing stands for the year, not even in a form that was not understood."""
     if found.issued.year or found.issued.literal or found.law:
         return False
-    return not _words().scripture.match(found.title) and not _YEARS.search(found.rest)
+    return not _YEARS.search(found.rest)
 
 
 def _later_period(found: Reference) -> str:

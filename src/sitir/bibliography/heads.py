@@ -128,7 +128,7 @@ def _body_or_title(bare: str, dating: Dating) -> Head | None:
             return None
         if bodies.is_phrase(bare):
             return _titled(bare, dating)
-    return Head(Authors((names.body(bare),), dating.start, Form.BODY), dating, 0)
+    return Head(Authors(names.listed_bodies(bare), dating.start, Form.BODY), dating, 0)
 
 
 def _is_numbered_body(bare: str) -> bool:

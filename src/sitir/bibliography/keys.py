@@ -28,15 +28,21 @@ def keys(references: Sequence[Reference]) -> tuple[str, ...]:
     """
     bases = [_base(reference) for reference in references]
     count = Counter(bases)
+    listed = {
+        base + reference.issued.suffix
+        for base, reference in zip(bases, references, strict=True)
+        if reference.issued.suffix
+    }
     taken: set[str] = set()
+    letters: Counter[str] = Counter()
     made: list[str] = []
     for base, reference in zip(bases, references, strict=True):
         suffix = reference.issued.suffix
-        key = base + suffix if suffix or count[base] == 1 else base + "a"
-        letter = 0
-        while key in taken:
-            letter += 1
-            key = base + _letters(letter)
+        key = base + suffix if suffix or count[base] == 1 else ""
+        while not key or key in taken or (key in listed and not suffix):
+            key = base + _letters(letters[base])
+            letters[base] += 1
+            suffix = ""
         taken.add(key)
         made.append(key)
     return tuple(made)

@@ -13,6 +13,7 @@ from sitir.bibliography.name_forms import (
     FULL,
     GIVEN_FIRST,
     INITIALS,
+    INITIALS_LAST,
     LAST_INITIALS,
     LONG_RUN,
     MORE_NAMES,
@@ -113,7 +114,10 @@ class Scan:
 
     def _next(self, token: int, mark: str, *, is_open: bool) -> bool:
         """Read the name at a token; `is_open` where any form of name may come."""
-        for pattern in NEXT_FORMS[self.form]:
+        patterns = NEXT_FORMS[self.form]
+        if is_open and self.form is Form.GIVEN_FIRST:
+            patterns = (*patterns, INITIALS_LAST)
+        for pattern in patterns:
             match = pattern.match(self.shape.classes, token)
             if match:
                 self._take(token, match.end(), self.form)
@@ -143,7 +147,11 @@ class Scan:
             self._take(token, given.end(), Form.GIVEN_FIRST)
             return True
         single = SINGLE.match(classes, token)
-        if single and self.form is not Form.FULL and self._ends_name(single.end()):
+        # `SciPy 1.0 Contributors` is no one's family name.
+        is_numbered = single and classes[single.end() : single.end() + 1] == "d"
+        if self.form is Form.FULL or is_numbered:
+            return False
+        if single and self._ends_name(single.end()):
             self._take(token, single.end(), self.form)
             return True
         return False

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitir.bibliography.bodies import ACRONYM
+from sitir.bibliography.bodies import ACRONYM, is_known_body
 from sitir.lexicons import lexicon
 from sitir.model import Name, folded
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _WORD = re.compile(r"\w+(?:['’‘.-]\w+)*")
+_BETWEEN_BODIES = re.compile(r"\s*;\s*|\s*,?\s+(?:&|and|dan)\s+")
 _CAPITALS = re.compile(r"(?:[A-Z]\.[\s-]?)+")
 
 
@@ -40,6 +41,14 @@ def opens_with_given_name(text: str) -> bool:
     """Tell whether the first word is a common given name."""
     first = _WORD.match(text.strip())
     return first is not None and folded(first.group()) in _words().given_names
+
+
+def listed_bodies(text: str) -> tuple[Name, ...]:
+    """Return the bodies that a text names: several where each is known, else the one it is."""
+    parts = _BETWEEN_BODIES.split(text.strip(" .,;:"))
+    if len(parts) > 1 and all(is_known_body(part) for part in parts):
+        return tuple(body(part) for part in parts)
+    return (body(text.strip(" .,;:")),)
 
 
 def is_particle(word: str) -> bool:

@@ -43,6 +43,7 @@ _TAIL = 200
 _FEW_LINES = 8
 _FEWEST_PROSE_WORDS = 9
 _MOST_HEADING_WORDS = 7
+_LONGEST_HEADING = 80
 
 
 class Indents:
@@ -170,7 +171,9 @@ def reads_like_head(text: str) -> bool:
 def is_heading(lines: Sequence[Line]) -> bool:
     """Tell whether a paragraph only names a group of references: `Buku`, `A. Jurnal`, `Website`."""
     text = lines[0].text
-    if len(lines) > 1 or len(text.split()) > _MOST_HEADING_WORDS:
+    if len(lines) > 1 or len(text) > _LONGEST_HEADING:
+        return False
+    if len(text.split()) > _MOST_HEADING_WORDS:
         return False
     bare = re.sub(r"^(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s+", "", text.strip("#*_ ")).rstrip(":")
     return not _SENTENCE_MARK.search(bare) and bare[:1].isupper()

@@ -104,6 +104,8 @@ def _is_abbreviation(text: str, begin: int, stop: int) -> bool:
         return False
     last = word[1]
     if len(last) == 1 and last.isupper():
+        if text[stop - 2 : stop - 1] in tuple("&/+"):
+            return False
         if _words().ends_before_capital.search(text[max(begin, stop - _BEFORE) : stop - 1]):
             return False
         return text[stop + 1 : stop + 3].strip()[:1].isupper()
