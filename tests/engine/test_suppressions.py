@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 
 from sitir.testing import lint
@@ -91,6 +89,3 @@ def test_of_two_that_silence_the_same_one_is_useless() -> None:
 )
 def test_other_comments_are_nobody_s_business(text: str) -> None:
     assert useless(f"{text}\n\nSebuah kalimat lain.") == []
-
-
-@pytest.mark.slow

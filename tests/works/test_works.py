@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -62,15 +61,3 @@ def test_a_pair_is_told_once_and_in_order(rows: list[tuple[str, ...]]) -> None:
     pairs = [(pair.first.key, pair.second.key) for pair in works(bib)]
     assert len(set(pairs)) == len(pairs)
     assert all(int(first[1:]) < int(second[1:]) for first, second in pairs)
-
-
-def test_a_long_list_of_one_title_takes_no_more_than_its_length() -> None:
-    bib = "".join(
-        f"@book{{k{n}, author = {{Sari, Dewi}}, title = {{Tata kelola desa {n}}}, year = 2020,"
-        " url = {https://contoh.id/satu/dua}}\n"
-        for n in range(3000)
-    )
-    entries, _ = bib_entries(Source(PurePath("a.bib"), bib))
-    began = time.process_time()
-    same_works(entries)
-    assert time.process_time() - began < 5

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.model import Fact, FactKind, Location, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sitir.model import Block, Sentence
 
@@ -29,22 +30,29 @@ def facts(sentence: Sentence, block: Block, cited: Sequence[Span]) -> tuple[Fact
     """
     text = block.prose.text
     area = sentence.prose_span
-    found: list[tuple[Span, FactKind, str]] = [
-        (span, FactKind.DOCUMENT_NUMBER, str(law))
-        for span, law in words.laws_of(text)
-        if area.contains(span)
-    ]
-    taken = [span for span, _, _ in found]
-    found.extend(
-        each for each in _times(text, area) if not any(each[0].overlaps(other) for other in taken)
-    )
-    located = (
-        Fact(Location(block.location.source, block.span_in_source(span)), kind, value)
-        for span, kind, value in sorted(found)
-    )
+    laws = words.laws_of(text)
+    first = bisect_left(laws, area.start, key=lambda each: each[0].start)
+    last = bisect_left(laws, area.end, lo=first, key=lambda each: each[0].start)
+    within = laws[first:last]
+    found = [(span, FactKind.DOCUMENT_NUMBER, str(law)) for span, law in within]
+    found += _outside(_times(text, area), [span for span, _ in within])
+    located = ((block.span_in_source(span), kind, value) for span, kind, value in sorted(found))
     return tuple(
-        fact for fact in located if not any(span.overlaps(fact.location.span) for span in cited)
+        Fact(Location(block.location.source, span), kind, value)
+        for span, kind, value in _outside(located, cited)
     )
+
+
+def _outside(
+    found: Iterable[tuple[Span, FactKind, str]], taken: Sequence[Span]
+) -> Iterator[tuple[Span, FactKind, str]]:
+    """Yield what overlaps no taken span; both are in reading order."""
+    index = 0
+    for each in found:
+        while index < len(taken) and taken[index].end <= each[0].start:
+            index += 1
+        if index == len(taken) or not taken[index].overlaps(each[0]):
+            yield each
 
 
 def _times(text: str, area: Span) -> Iterator[tuple[Span, FactKind, str]]:

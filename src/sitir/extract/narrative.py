@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sitir.model import KnownNames
 
 # What may stand right before the bracket of a narrative citation.
-_NAME_END = re.compile(r"[\w.’'”\"»\])]\s*,?\s*$")
+_NAME_END = re.compile(r"(?:[\w.’'”\"»]|[A-Z][\w./&’'-]*[\])])\s*,?\s*$")
 _RUNNING_NAME_END = re.compile(r"[^\W\d_][.’']?\s*,\s*$")
 _LEADS_TO = re.compile(r"(?<!\w)(?:see|see also|cf\.|lihat|lihat juga|bdk\.)\s+$", re.IGNORECASE)
 _LOOK_BACK = 40
