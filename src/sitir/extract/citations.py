@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
@@ -12,6 +13,7 @@ from sitir.extract.brackets import brackets
 from sitir.extract.keys import has_bracketed_key, key_groups
 from sitir.extract.narrative import narrative, running
 from sitir.extract.parenthetical import PieceReader, pieces
+from sitir.extract.spans import outside
 from sitir.model import (
     Citation,
     CitationStyle,
@@ -100,11 +102,8 @@ class _BlockReader:
         pairs = brackets(self._text)
         keyed = tuple(key_groups(self._text, pairs, self._known, has_keys=self._has_keys))
         taken = [group.span for group in keyed]
-        anchors = [
-            anchor
-            for anchor in anchors_of(self._text, words.laws_of(self._text))
-            if not any(span.contains(anchor.span) for span in taken)
-        ]
+        every = anchors_of(self._text, words.laws_of(self._text))
+        anchors = list(outside(every, taken, span_of=attrgetter("span")))
         found = [
             *(self._citation(each) for each in self._dated(pairs, anchors)),
             *(self._keyed(group) for group in keyed),

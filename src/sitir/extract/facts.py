@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sitir.extract import words
+from sitir.extract.spans import outside
 from sitir.model import Fact, FactKind, Location, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sitir.model import Block, Sentence
 
@@ -18,6 +20,7 @@ _YEAR = re.compile(r"(?<![\w/])(?<!\d[.,])(?:1[4-9]|20)\d\d(?![\w/%])(?![.,]\d)"
 _PERIOD_END = re.compile(
     r"(?:\s?[–—-]\s?|\s(?:hingga|sampai|to|until)\s)(?P<end>(?:1[4-9]|20)\d\d|\d\d(?!\d))(?!\w)"
 )
+_PLACE = itemgetter(0)
 _ONE_DAY = 31
 # How far before its year a day and month can begin.
 _DATE_LENGTH = 28
@@ -35,24 +38,12 @@ def facts(sentence: Sentence, block: Block, cited: Sequence[Span]) -> tuple[Fact
     last = bisect_left(laws, area.end, lo=first, key=lambda each: each[0].start)
     within = laws[first:last]
     found = [(span, FactKind.DOCUMENT_NUMBER, str(law)) for span, law in within]
-    found += _outside(_times(text, area), [span for span, _ in within])
+    found += outside(_times(text, area), [span for span, _ in within], span_of=_PLACE)
     located = ((block.span_in_source(span), kind, value) for span, kind, value in sorted(found))
     return tuple(
         Fact(Location(block.location.source, span), kind, value)
-        for span, kind, value in _outside(located, cited)
+        for span, kind, value in outside(located, cited, span_of=_PLACE)
     )
-
-
-def _outside(
-    found: Iterable[tuple[Span, FactKind, str]], taken: Sequence[Span]
-) -> Iterator[tuple[Span, FactKind, str]]:
-    """Yield what overlaps no taken span; both are in reading order."""
-    index = 0
-    for each in found:
-        while index < len(taken) and taken[index].end <= each[0].start:
-            index += 1
-        if index == len(taken) or not taken[index].overlaps(each[0]):
-            yield each
 
 
 def _times(text: str, area: Span) -> Iterator[tuple[Span, FactKind, str]]:

@@ -6,9 +6,11 @@ The syntax is that of the pandoc manual, section "Citation syntax".
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract.reading import locator_after
+from sitir.extract.spans import outside
 from sitir.model import Locator, Span
 
 if TYPE_CHECKING:
@@ -58,22 +60,24 @@ def key_groups(
     """
     if "@" not in text:
         return
-    square = [pair for outer in pairs for pair in _flat(outer) if pair.sign == "["]
+    square = [pair for outer in pairs for pair in _innermost(outer, text)]
     bracketed = [group for pair in square if (group := _in_brackets(text, pair))]
-    taken = [group.span for group in bracketed]
+    taken = sorted(group.span for group in bracketed)
     bare = [
         KeyGroup(Span(*match.span()), (KeyReading(Span(*match.span()), _key(match)),))
         for match in _KEY.finditer(text)
         if (known.keys and _key(match) in known.keys) or (has_keys and not _is_other(match, known))
     ]
-    loose = [group for group in bare if not any(span.contains(group.span) for span in taken)]
+    loose = outside(bare, taken, span_of=attrgetter("span"))
     yield from sorted([*bracketed, *loose], key=lambda group: group.span)
 
 
-def _flat(pair: Bracket) -> Iterator[Bracket]:
-    yield pair
-    for inner in pair.inner:
-        yield from _flat(inner)
+def _innermost(pair: Bracket, text: str) -> Iterator[Bracket]:
+    """Yield the square brackets that hold a key themselves, not in brackets inside them."""
+    within = [found for inner in pair.inner for found in _innermost(inner, text)]
+    yield from within
+    if not within and pair.sign == "[" and "@" in text[pair.span.start : pair.span.end]:
+        yield pair
 
 
 def _key(match: re.Match[str]) -> str:
