@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
 from sitir.config.loading import load_config
 from sitir.rules import builtin_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
@@ -42,3 +47,17 @@ def test_the_configuration_that_is_shown_is_one() -> None:
         line.split("`")[1] for line in text.splitlines() if line.startswith("| `")
     }
     assert config.language == "id"
+
+
+@pytest.mark.parametrize(("page", "language"), [("README.md", "en"), ("README.id.md", "id")])
+def test_the_screen_that_is_shown_is_a_real_one(
+    page: str, language: str, command: Callable[..., Any]
+) -> None:
+    shown = (ROOT / page).read_text(encoding="utf-8").partition("```text\n")[2].partition("```")[0]
+    call, *blocks = shown.rstrip().split("\n\n")
+    assert call.startswith("$ sitir check corpus/penjaga-perdamaian.md")
+    with contextlib.chdir(ROOT):
+        article = "corpus/penjaga-perdamaian.md"
+        printed = command("check", article, "--no-config", "--lang", language).stdout
+    assert len(blocks) > 3
+    assert all(block in printed for block in blocks)

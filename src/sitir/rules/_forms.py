@@ -26,17 +26,19 @@ def cited(mention: Mention) -> str:
     return _dated(who, dated(mention.year or "", mention.year_suffix or ""))
 
 
-def listed(entry: Entry, *, authors: int = 2, letter: str | None = None) -> str:
+def listed(
+    entry: Entry, *, authors: int = 2, letter: str | None = None, et_al: str = "et al."
+) -> str:
     """Return what a citation of an entry shows: `Gauthier Vela, 2021`.
 
-    Where there are more than `authors` names, the first stands for all. `letter` is written in
-    the place of the entry's own.
+    Where there are more than `authors` names, the first stands for all, with `et_al`. `letter` is
+    written in the place of the entry's own.
     """
     names = [name.cited_form for name in entry.author or entry.editor]
     if not names:
         who = f"“{title(entry)}”"
     elif entry.et_al or len(names) > authors:
-        who = f"{names[0]} et al."
+        who = f"{names[0]} {et_al}"
     else:
         who = _joined(names, connective="&", et_al="")
     year = entry.issued.year or entry.issued.literal or "n.d."

@@ -58,7 +58,7 @@ def problem_of(link: EntryLink, *, authors: int = 2, fix: Fix | None = None) -> 
             "listed" if link.entry else "perhaps",
             {
                 "cited": cited(link.mention),
-                "listed": listed(entry, authors=authors),
+                "listed": listed(entry, authors=authors, et_al=link.mention.et_al or "et al."),
                 "mechanisms": worst_first(link.mechanisms),
             },
         ),
