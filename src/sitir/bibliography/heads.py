@@ -29,12 +29,11 @@ class Head(NamedTuple):
 
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_GAP = re.compile(r"[\s.,:;]{0,3}")
 _FIRST_SENTENCE = re.compile(r"[^.:;]{3,160}?(?=[.:;]\s|,?\s[\"“‘«])")
 _FIRST_PART = re.compile(r"[^.:;,]{3,160}?(?=[,:]\s)")
 _QUOTED = re.compile(r"[\"“”«»]")
 _NUMBER = re.compile(r"\d")
-_NUMBERED_NAME = re.compile(r"(?:\d{1,4}\s)?[^\W\d]+\d{0,2}(?:\s[^,.()\d]+)*")
+_NUMBERED_NAME = re.compile(r"(?:\d{1,4}\s)?[^\W\d]+\d{0,2}(?:\s[^,.()\d]+)*(?:\s\d{1,2})?")
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{4,}|\d|\w{4}\.\s")
 _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{4,}\.\s")
 # The year of the original, after the year of the edition: `1988 [1964]`.
@@ -49,9 +48,8 @@ _SURE_PEOPLE = (Form.INITIALS, Form.FULL, Form.VANCOUVER)
 def head(text: str, start: int, *, emphasis: Sequence[Span] = ()) -> Head:
     """Return the head of a reference that begins at `start`."""
     rest = text[start:]
-    datings = _first_datings(rest)
     set_off = next((span.end - start for span in emphasis if span.start <= start + 1 < span.end), 0)
-    for dating in datings:
+    for dating in _first_datings(rest):
         found = _before_date(rest, dating, set_off)
         if found is not None:
             original = _ORIGINAL.match(rest, dating.end)
@@ -60,11 +58,6 @@ def head(text: str, start: int, *, emphasis: Sequence[Span] = ()) -> Head:
     scanned = authors(rest)
     if scanned is None:
         return _without_people(text, start)
-    gap = _GAP.match(rest, scanned.end)
-    at = gap.end() if gap else scanned.end
-    for dating in datings:
-        if dating.start == at:
-            return Head(scanned, dating, start + dating.end)
     return Head(scanned, None, start + scanned.end)
 
 

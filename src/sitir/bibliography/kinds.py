@@ -57,6 +57,8 @@ def kind_of(place: Publication, rest: str, *, url: str, by_body: bool, full_date
 
 
 def _part(place: Publication, named: str, *, full_date: bool) -> str:
+    if _patterns().report.search(place.container_title):
+        return "report"
     if _patterns().conference.search(named):
         return "paper-conference"
     if full_date or _patterns().newspaper.search(place.container_title):

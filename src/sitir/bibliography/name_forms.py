@@ -25,7 +25,7 @@ INITIALS = re.compile(
     f"{_FAMILY}(?:,s)?,(?:V[.](?=[IAK]))?(?:[IAK]{{0,6}}K(?=[,;.:celp(]|$)|[IAK]{{0,6}}[IA]){_TAIL}"
 )
 # Among names written out the initial may be the next one's: `Sabine Landau, M. Leese`.
-INITIALS_LAST = re.compile(f"{INITIALS.pattern}(?![WV][WV]?[,c.])")
+INITIALS_LAST = re.compile(f"{INITIALS.pattern}(?![IAK])(?![WV][WV]?[,;:c.(])")
 INITIALS_NO_COMMA = re.compile(f"{_FAMILY}[.]?[IA]{{1,5}}(?=[,;:cel(]|$)")
 VANCOUVER = re.compile(f"{_FAMILY}(?:[VK]s?(?=[,;.:(ecl]|$)|I(?![IA.]))")
 INITIALS_FIRST = re.compile(f"I[IAK]{{0,5}}(?:{_FAMILY}|p{{0,3}}A)(?:,?s)?(?!I)")
@@ -50,10 +50,11 @@ RUN = re.compile(
 )
 # The same after a name that is so written; now and then one of them is but a family name.
 _ANY = f"(?:{_NAME}|[WV])"
-_WITH_INITIALS = "[IVK][IVAK]{0,3}p{0,2}[WV](?:p{0,2}[WV]){0,2},"
+_WITH_INITIALS = "[IVK][IVAK]{0,3}p{0,2}[WV](?:p{0,2}[WV]){0,2}"
 LONG_RUN = re.compile(
     f"(?:{_ANY},){{0,200}}?{_ANY},?c{_ANY}(?:(?=[.:;,dqe]|$)|(?<=[AI]))"
-    f"|(?:{_NAME},){{1,200}}{_NAME}(?:(?=[.]|$)|(?<=[AI]))|(?:{_WITH_INITIALS}){{2,200}}"
+    f"|(?:{_NAME},){{1,200}}{_NAME}(?:(?=[.]|$)|(?<=[AI]))|(?:{_WITH_INITIALS},){{2,200}}"
+    f"|{_NAME}(?=,?c?e)|{_WITH_INITIALS}(?=[.])"
 )
 # A family name alone, before one with initials: `Roy, S., Wapinski, Pfiffner, J.`.
 ALONE_BEFORE_INITIALS = re.compile(f"p{{0,2}}[WV](?=,c?{_FAMILY},[IAK]{{1,4}}(?:[,;.c(]|$))")

@@ -177,7 +177,7 @@ class Scan:
         comma = classes.find(",", 0, end)
         if comma < 2 or classes[end : end + 1] not in ("W", "V"):
             return False
-        if classes[end + 1 : end + 2] not in tuple(",cd(;"):
+        if classes[end + 1 : end + 2] not in ("", *",cd(;"):
             return False
         return names.opens_with_given_name(self.shape.piece(0, comma))
 

@@ -108,7 +108,7 @@ def publication(text: str, where: Title, *, emphasis: Sequence[Span] = ()) -> Pu
     found = _without_brackets(where.text)
     at = where.end
     lead = _BRACKETS_AT_START.match(text, at)
-    if lead:
+    if lead and not PLACE.search(lead[1]):
         told = _told(found, lead[1])
         if told == found and _SYMBOL.fullmatch(lead[1]):
             # The symbol is what tells the reports of one body on one subject apart.

@@ -21,6 +21,7 @@ _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 _WORD = re.compile(r"[^\W_]+")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,4}[A-Z]")
 _PART_NUMBER = re.compile(r"[IVX]{1,4}\.\s")
+_PART_NUMBER_BEFORE = re.compile(r"\.\s[IVX]{1,4}\.$")
 # How much text before and after a stop is looked at, in code points.
 _BEFORE = 24
 _AFTER = 14
@@ -75,7 +76,9 @@ def _ends_at_point(text: str, begin: int, match: re.Match[str]) -> bool:
     if is_short and _words().chapter.fullmatch(text[begin:stop]):
         return False
     follow = text[match.end() : match.end() + _AFTER].lstrip()
-    if _PART_NUMBER.match(follow):
+    if _PART_NUMBER.match(follow) or _PART_NUMBER_BEFORE.search(
+        text[max(begin, stop - 7) : stop + 1]
+    ):
         return False
     is_small = follow[:1].islower() and not _INNER_CAPITAL.match(follow)
     return not is_small or NOT_MORE_TITLE.match(follow) is not None
