@@ -3,51 +3,111 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sitir.bibliography.known import forms_of
+from sitir.bibliography.title_forms import (
+    Title,
+    are_nearly_equal,
+    content_words,
+    without_brackets,
+)
+from sitir.lexicons.laws import law_of
 from sitir.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sitir.model import Entry, Name
 
 _YEAR = re.compile(r"\d{4}")
 # Titles of fewer words (`Introduction`, `Statistik Indonesia`) are shared by different works.
 _TELLING_WORDS = 4
-# A near-equal title has this share of its words in common; tuned on subtitles and added series.
-_NEAR = 0.8
+# More works than this under one title are a series, or have a title that says nothing.
+_MOST_CANDIDATES = 40
+_Key = tuple[Hashable, ...]
 _DATED_SERIES = frozenset({"book", "report", "webpage", "document"})
 
 
 def partners_of(own: Sequence[Entry], files: Sequence[Entry]) -> dict[int, Entry]:
-    """Return the entry of a file, by the identity of the list's entry that is the same work."""
+    """Return the entry of a file, by the identity of the list's entry that is the same work.
+
+    Linear in the number of entries.
+    """
     if not own or not files:
         return {}
-    listed = [_Work(entry) for entry in own]
-    filed = [_Work(entry) for entry in files]
+    shelf = _Shelf.of(own, files)
     partners: dict[int, Entry] = {}
     taken: set[int] = set()
     # From the surest ground to the least, so that a better partner is never taken by a worse.
-    for blocks, agrees in _GROUNDS:
-        index: defaultdict[Hashable, list[_Work]] = defaultdict(list)
-        for work in filed:
-            if id(work.entry) not in taken:
-                for block in blocks(work):
-                    index[block].append(work)
-        for work in listed:
+    for kind, agrees, alone in _GROUNDS:
+        for work, keys in shelf.listed:
             if id(work.entry) in partners:
                 continue
-            for other in _candidates(work, blocks(work), index):
+            for other in shelf.candidates(keys, kind=kind, alone=alone):
                 if id(other.entry) not in taken and agrees(work, other):
                     partners[id(work.entry)] = other.entry
                     taken.add(id(other.entry))
                     break
     return partners
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The works of the list, and those of the files that have something in common with them."""
+
+    listed: Sequence[tuple[_Work, Sequence[_Key]]]
+    counts: Mapping[_Key, int]
+    """How many works of the list have a key."""
+    filed: Mapping[_Key, Sequence[_Work]]
+
+    @classmethod
+    def of(cls, own: Sequence[Entry], files: Sequence[Entry]) -> _Shelf:
+        """Return the works, by what they have in common."""
+        listed = [(_Work(entry), tuple(_keys(entry, with_laws=True))) for entry in own]
+        counts = Counter(key for _, keys in listed for key in keys)
+        with_laws = any(key[0] == "law" for key in counts)
+        filed: defaultdict[_Key, list[_Work]] = defaultdict(list)
+        for entry in files:
+            shared = [key for key in _keys(entry, with_laws=with_laws) if key in counts]
+            if shared:
+                work = _Work(entry)
+                for key in shared:
+                    filed[key].append(work)
+        return cls(listed, counts, filed)
+
+    def candidates(self, keys: Sequence[_Key], *, kind: str, alone: bool) -> Iterator[_Work]:
+        """Yield the works that share a key of this kind; `alone`, where no third has it."""
+        for key in keys:
+            if key[0] == kind:
+                found = self.filed.get(key, ())
+                if not alone or len(found) == self.counts[key] == 1:
+                    yield from found[:_MOST_CANDIDATES]
+
+
+def _keys(entry: Entry, *, with_laws: bool) -> Iterator[_Key]:
+    """Yield what an entry may have in common with another record of the same work."""
+    if entry.doi:
+        yield "doi", entry.doi.lower()
+    title = folded(entry.title) if entry.title else ""
+    if not title:
+        return
+    yield "title", title
+    law = law_of(entry.title) if with_laws else None
+    if law:
+        yield "law", str(law)
+    words = content_words(title)
+    bare = folded(without_brackets(entry.title))
+    for year in _YEAR.findall(entry.issued.year or ""):
+        if len(words) >= 2:
+            yield "part", words[:2], year
+            yield "part", words[-2:], year
+        if bare.count(" ") >= _TELLING_WORDS - 1:
+            yield "bare", bare, year
 
 
 @dataclass(frozen=True)
@@ -65,12 +125,8 @@ class _Work:
         return folded(self.entry.title)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(self.title.split())
-
-    @cached_property
-    def numbers(self) -> frozenset[str]:
-        return frozenset(word for word in self.words if any(c.isdigit() for c in word))
+    def forms(self) -> Title:
+        return Title(self.entry.title)
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -83,42 +139,12 @@ class _Work:
 
     @property
     def is_telling(self) -> bool:
-        return len(self.words) >= _TELLING_WORDS
+        return len(self.title.split()) >= _TELLING_WORDS
 
 
 def _aliases(name: Name) -> frozenset[str]:
     forms = forms_of(name)
     return forms if name.is_body else forms | {form.split()[-1] for form in forms}
-
-
-# More works than this under one title are a series or have a title that says nothing.
-_MOST_CANDIDATES = 40
-
-
-def _candidates(
-    work: _Work, blocks: Iterable[Hashable], index: defaultdict[Hashable, list[_Work]]
-) -> Iterator[_Work]:
-    for block in blocks:
-        yield from index.get(block, ())[:_MOST_CANDIDATES]
-
-
-def _by_doi(work: _Work) -> Iterator[Hashable]:
-    if work.doi:
-        yield work.doi
-
-
-def _by_title(work: _Work) -> Iterator[Hashable]:
-    if work.title:
-        yield work.title
-
-
-def _by_title_parts(work: _Work) -> Iterator[Hashable]:
-    words = work.title.split()
-    if len(words) >= _TELLING_WORDS:
-        year = min(work.years, default="")
-        yield "first", " ".join(words[:_TELLING_WORDS]), year
-        yield "last", " ".join(words[-_TELLING_WORDS:]), year
-        yield "longest", *sorted(work.words, key=lambda word: (-len(word), word))[:3], year
 
 
 def _same_author(work: _Work, other: _Work) -> bool:
@@ -158,27 +184,31 @@ def _title_and_author(work: _Work, other: _Work) -> bool:
         return True
     distance = abs(int(min(work.years)) - int(min(other.years)))
     names = work.entry.author or work.entry.editor
-    if not work.is_telling or names[0].is_body:
+    if not work.is_telling or not names or names[0].is_body:
         return False
     return distance <= 1 or not {work.entry.type, other.entry.type} & _DATED_SERIES
 
 
 def _near_title(work: _Work, other: _Work) -> bool:
-    if not _same_all(work, other) or _dois_differ(work, other) or work.numbers != other.numbers:
+    if not _same_all(work, other) or _dois_differ(work, other):
         return False
-    common = len(work.words & other.words)
-    return common >= _NEAR * max(len(work.words), len(other.words)) or (
-        common == min(len(work.words), len(other.words)) >= _TELLING_WORDS
-    )
+    return are_nearly_equal(work.forms, other.forms)
 
 
-_GROUNDS: tuple[
-    tuple[Callable[[_Work], Iterator[Hashable]], Callable[[_Work, _Work], bool]], ...
-] = (
-    (_by_title, _same_all),
-    (_by_doi, _same_author),
-    (_by_doi, _same_doi),
-    (_by_title, _telling_title_and_year),
-    (_by_title, _title_and_author),
-    (_by_title_parts, _near_title),
+def _bare_title(work: _Work, other: _Work) -> bool:
+    """Tell whether only one of the two adds something in brackets, such as its number."""
+    if not _same_all(work, other) or _dois_differ(work, other):
+        return False
+    return folded(without_brackets(work.entry.title)) in (work.title, other.title)
+
+
+_GROUNDS: tuple[tuple[str, Callable[[_Work, _Work], bool], bool], ...] = (
+    ("title", _same_all, False),
+    ("doi", _same_author, False),
+    ("doi", _same_doi, False),
+    ("title", _telling_title_and_year, False),
+    ("title", _title_and_author, False),
+    ("part", _near_title, False),
+    ("law", _same_all, True),
+    ("bare", _bare_title, True),
 )

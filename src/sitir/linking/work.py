@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sitir.bibliography.known import forms_of
-from sitir.linking.titles import Title
+from sitir.bibliography.title_forms import Title
 from sitir.model import folded
 
 if TYPE_CHECKING:

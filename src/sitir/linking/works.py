@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sitir.lexicons.laws import law_of
-from sitir.linking.titles import (
+from sitir.bibliography.title_forms import (
     Title,
     are_nearly_equal,
     are_of_one_series,
     are_related,
     without_brackets,
 )
+from sitir.lexicons.laws import law_of
 from sitir.linking.work import Work, groups_of
 from sitir.model import SameWork, WorkConflict, WorkGround, folded
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rapidfuzz.distance import OSA
-
 from sitir.lexicons import lexicon
 from sitir.model import folded
 
@@ -33,7 +31,7 @@ class Title:
         self.head = folded(written.partition(":")[0]) if ":" in written else ""
         """What stands before the first colon, folded; empty without one."""
         self.words = tuple(self.text.split())
-        self.content_words = tuple(word for word in self.words if word not in _small_words())
+        self.content_words = content_words(self.text)
         """All words but articles and prepositions."""
         self.numbers = frozenset(word for word in self.words if _NUMBER.search(word))
 
@@ -42,6 +40,12 @@ class Title:
         """Whether many works bear this title: `Introduction`, `Laporan tahunan 2020`."""
         plain = " ".join(word for word in self.words if word not in self.numbers)
         return len(plain.split()) < 2 or plain in _generic_titles()
+
+
+def content_words(title: str) -> tuple[str, ...]:
+    """Return the words of a folded title but articles and prepositions."""
+    small = _small_words()
+    return tuple(word for word in title.split() if word not in small)
 
 
 def are_nearly_equal(first: Title, second: Title) -> bool:
@@ -61,7 +65,7 @@ def are_nearly_equal(first: Title, second: Title) -> bool:
 
 def without_brackets(written: str) -> str:
     """Return a title without what it says in brackets."""
-    return _BRACKETS.sub(" ", written)
+    return _BRACKETS.sub(" ", written) if "(" in written or "[" in written else written
 
 
 def are_of_one_series(first: Title, second: Title) -> bool:
@@ -89,9 +93,22 @@ def _differ_by_typing(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         return False
     differing = [(one, other) for one, other in zip(first, second, strict=True) if one != other]
     return len(differing) <= _MOST_MISTYPED and all(
-        min(len(one), len(other)) >= _LEAST_MISTYPED
-        and OSA.distance(one, other, score_cutoff=1) <= 1
+        min(len(one), len(other)) >= _LEAST_MISTYPED and _is_one_edit(one, other)
         for one, other in differing
+    )
+
+
+def _is_one_edit(one: str, other: str) -> bool:
+    """Tell whether a letter put in, left out, changed or swapped makes one word the other."""
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if start is None:
+        return abs(len(one) - len(other)) == 1
+    rest, other_rest = one[start:], other[start:]
+    return (
+        rest[1:] == other_rest[1:]
+        or rest[1:] == other_rest
+        or rest == other_rest[1:]
+        or (rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:])
     )
 
 
