@@ -22,6 +22,7 @@ _LAST_YEAR = re.compile(r"\d{4}(?!.*\d{4})")
 _FEWEST_INITIALS = 3
 # APA 7 (8.12, 9.8) shows nineteen authors, the ellipsis and the last.
 _ALL_SHOWN = 20
+_SOME_STYLES = 6
 
 
 class _Words(NamedTuple):
@@ -71,9 +72,9 @@ def defects(
         yield "function-word-author", found.author[0].family
     if found.et_al:
         mark = _words().et_al.search(text)
-        if not found.elided:
+        if not found.elided and _names_all_otherwise(found):
             yield "et-al-authors", mark[0] if mark else ""
-        elif len(found.author) < _ALL_SHOWN:
+        elif found.elided and len(found.author) < _ALL_SHOWN:
             yield "elided-authors", mark[0] if mark else ""
     if family_first and _is_given_first(found):
         yield "given-name-first", found.author[0].full_form
@@ -101,6 +102,14 @@ def _is_unread(found: Reference) -> bool:
     is_found = found.identifiers.doi or found.identifiers.url
     is_dated = found.issued.year or found.issued.literal
     return not (found.author or is_dated or is_placed or is_found)
+
+
+def _names_all_otherwise(found: Reference) -> bool:
+    """Tell whether the style of a reference names all authors, or twenty of them.
+
+    MLA has `Family, Given, et al.`, Vancouver and IEEE stop after six names, others after ten.
+    """
+    return found.form in (Form.INITIALS, Form.SINGLE) and len(found.author) < _SOME_STYLES
 
 
 def _is_function_word(found: Reference) -> bool:

@@ -73,7 +73,7 @@ def label_number(text: str) -> int | None:
 def opens(line: Line, group: Sequence[Line], indents: Indents) -> bool:
     """Tell whether a line opens a new reference, rather than go on with the `group` before it."""
     text = line.text[:_HEAD_REACH]
-    before = group[-1].text[-_TAIL:]
+    before = group[-1].text[-_TAIL:].rstrip("*†‡ ")
     if line.opens_block and line.block.marker:
         return True
     number, first = label_number(text), label_number(group[0].text)
@@ -104,7 +104,8 @@ def _goes_on(line: Line, before: str, group: Sequence[Line], indents: Indents) -
         return False
     is_among_items = bool(group[0].block.marker) or label_number(group[0].text) is not None
     is_deeper = line.indent > indents.base + 1
-    if not (is_among_items or is_deeper) and _CLOSED_END.search(before):
+    is_dated = _DATE_AHEAD.search(text) is not None
+    if not (is_among_items or is_deeper) and (is_dated or _CLOSED_END.search(before)):
         return False
     return not reads_like_head(line.ahead(_HEAD_REACH))
 
