@@ -12,7 +12,10 @@ def main() -> None:
     gc.set_threshold(200_000, 20, 100)
     from sitir.cli.program import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    # Likewise at its very end, where the interpreter would look through all of it once more.
+    gc.freeze()
+    sys.exit(code)
 
 
 __all__ = ["main"]

@@ -76,7 +76,7 @@ class Origin(StrEnum):
     EMBEDDED = "embedded"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Place:
     """Where an entry stands."""
 
@@ -84,7 +84,7 @@ class Place:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Entry:
     """One work of the bibliography, a CSL item. Texts may be empty."""
 
@@ -136,7 +136,7 @@ class Entry:
         return any(place.origin is Origin.FILE for place in self.places)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Bibliography:
     """All entries of an article, in the order of their first place."""
 

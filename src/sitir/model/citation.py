@@ -21,7 +21,7 @@ class CitationStyle(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Locator:
     """The place inside the cited work, with its CSL label (`page`, `chapter`, …)."""
 
@@ -29,7 +29,7 @@ class Locator:
     value: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Mention:
     """One reference to one work inside a citation."""
 
@@ -60,7 +60,7 @@ class Mention:
     """Whether the names stand with an earlier mention: `2024` in `(Stock, 2019, 2024)`."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Citation:
     """One marker with all the mentions it groups."""
 
@@ -89,7 +89,7 @@ class RefusalReason(StrEnum):
     NO_NAME = "no-name"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Refusal:
     """A place that looks like a citation and is none, with the reason."""
 

@@ -44,7 +44,7 @@ class FactKind(StrEnum):
     QUOTATION = "quotation"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Fact:
     """A fact told in the text."""
 
@@ -69,7 +69,7 @@ class LawId:
         return "-".join(part for part in (self.kind, self.number, self.year) if part)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Claim:
     """One sentence of the article as an assertion."""
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sitir.model.link import LinkStatus
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ClaimCounts:
     """How many claims there are, and how those that need a citation have one."""
 
@@ -23,7 +23,7 @@ class ClaimCounts:
     uncovered: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Coverage:
     """The figures of one article."""
 

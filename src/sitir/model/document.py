@@ -43,7 +43,7 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Section:
     """A part of the article under one heading, to the next heading."""
 
@@ -57,7 +57,7 @@ class Section:
     """1 for the highest; 0 for what stands before the first heading."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Sentence:
     """One sentence of a block."""
 
@@ -69,7 +69,7 @@ class Sentence:
     language: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Hyperlink:
     """A link of the markup: where its words stand in the prose, and what it points to."""
 
@@ -77,7 +77,7 @@ class Hyperlink:
     target: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Block:
     """A paragraph, heading, list item, table cell or footnote.
 
@@ -101,7 +101,7 @@ class Block:
         return self.prose.to_source(prose_span)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Comment:
     """A comment of the file's own markup; suppressions are written in them."""
 
@@ -111,7 +111,7 @@ class Comment:
     """What a suppression in it covers: its own line or, alone on its line, the next block."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Defect:
     """Something in an input that could not be read as what it should be."""
 
@@ -121,7 +121,7 @@ class Defect:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Metadata:
     """What the head of an article says about it."""
 
@@ -135,7 +135,7 @@ class Metadata:
     """Keys that the front matter lists as cited without a place; `*` for all."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Document:
     """One article, read."""
 

@@ -48,7 +48,7 @@ class Safety(StrEnum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Edit:
     """One replacement."""
 
@@ -56,7 +56,7 @@ class Edit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Fix:
     """Edits that remove a problem."""
 
@@ -65,7 +65,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Related:
     """A second location that explains a problem."""
 
@@ -73,7 +73,7 @@ class Related:
     message: Message
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Problem:
     """What a rule found, and where; how serious it is, is the user's to decide."""
 
@@ -86,7 +86,7 @@ class Problem:
     """Set where this problem is less serious than others of its rule: it counts at most so much."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Suppressed:
     """Why a finding is not counted."""
 
@@ -97,7 +97,7 @@ class Suppressed:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Ignore:
     """A suppression that stands in the configuration."""
 
@@ -107,7 +107,7 @@ class Ignore:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Finding:
     """A problem with its rule and level, as reported."""
 
@@ -121,7 +121,7 @@ class Finding:
     suppressed: Suppressed | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FileError:
     """An input that could not be read."""
 
@@ -129,7 +129,7 @@ class FileError:
     message: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Report:
     """All that a run found."""
 

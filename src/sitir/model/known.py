@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sitir.model.folding import folded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class KnownNames:
     """The authors and titles of a bibliography, folded (see `folded`)."""
 

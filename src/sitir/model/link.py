@@ -63,7 +63,7 @@ class Mechanism(StrEnum):
     TITLE_CITED = "title-cited"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Evidence:
     """One field compared: a Fellegi–Sunter comparison level, with both sides."""
 
@@ -75,7 +75,7 @@ class Evidence:
     listed: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Candidate:
     """An entry that a mention may stand for."""
 
@@ -89,7 +89,7 @@ class Candidate:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class EntryLink:
     """What a mention stands for."""
 
@@ -124,7 +124,7 @@ class WorkConflict(StrEnum):
     VOLUME = "volume"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SameWork:
     """Two entries that are one work or claim to be."""
 

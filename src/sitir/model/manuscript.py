@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sitir.model.link import EntryLink, SameWork
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LawLink:
     """A law in the text and the entry that lists it."""
 
@@ -21,7 +21,7 @@ class LawLink:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Manuscript:
     """One article with everything that is known of it."""
 

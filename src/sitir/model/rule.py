@@ -27,7 +27,7 @@ class NoOptions:
     """The options of a rule that has none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Example:
     """A text that the rule finds fault with, and the same text put right."""
 
@@ -39,7 +39,7 @@ class Example:
     """The BibTeX put right, where it is what the rule finds fault with."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Rule(Generic[O]):
     """The index card of a rule; everything but `check` is documentation."""
 

@@ -110,7 +110,7 @@ class Location:
         return self.source.region(self.span)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MappedText:
     """Text freed of markup that knows where each code point stands in the source.
 
