@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitir.bibliography.openings import reads_like_head
 from sitir.model import BlockKind, SectionKind, Span
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def list_lines(document: Document) -> list[Line]:
     kept: list[Line] = []
     follows_furniture = False
     for line in lines:
-        if _is_page_number(line) or (may_be_header(line) and repeated[_bare(line.text)] > 1):
+        if _is_page_number(line) or _is_repeated_header(line, repeated):
             follows_furniture = True
             continue
         kept.append(line._replace(follows_furniture=follows_furniture))
@@ -105,6 +106,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
         start = following + 1
         label = _BRACKET_LABEL.match(text, start, end)
     yield Span(start, end)
+
+
+def _is_repeated_header(line: Line, repeated: Counter[str]) -> bool:
+    """Tell whether a line is a running head; a reference that stands twice is none."""
+    if not may_be_header(line) or repeated[_bare(line.text)] < 2:
+        return False
+    return not reads_like_head(line.text)
 
 
 def _is_page_number(line: Line) -> bool:

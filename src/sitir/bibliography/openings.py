@@ -32,6 +32,7 @@ _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S+$")
 _DATE_AHEAD = re.compile(
     r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|n\.\s?d\.|t\.\s?t\.|in press|tanpa tahun", re.IGNORECASE
 )
+_BRACKETED_DATE = re.compile(r"[.,)\]]\s\((?:1[4-9]|20)\d\d")
 _OPENS_NAME = re.compile(
     r"[\"“'‘*†«]{0,2}(?:[^\W\d_a-z]|(?:van|von|de|di|da|del|della|der|den|dos|el|al|le|la|ten|ter)\b|[’']t\s)"
 )
@@ -41,6 +42,7 @@ _SURE_PEOPLE = (Form.INITIALS, Form.FULL, Form.VANCOUVER)
 _HEAD_REACH = 480
 _TAIL = 200
 _FEW_LINES = 8
+_SHORT_TITLE = 20
 _FEWEST_PROSE_WORDS = 9
 _MOST_HEADING_WORDS = 7
 _LONGEST_HEADING = 80
@@ -146,11 +148,14 @@ def _opens_flush(line: Line, before: str, group: Sequence[Line]) -> bool:
 
 def _is_complete(text: str) -> bool:
     """Tell whether a text is more than the names and the date that a reference begins with."""
+    dated = _DATE_AHEAD.search(text)
+    if dated is not None and len(text) - dated.end() > _SHORT_TITLE:
+        return True
     found = authors(text)
     if found is None:
-        return len(text) > 20
+        return len(text) > _SHORT_TITLE
     rest = text[found.end :].strip(" .,;:&()0123456789")
-    return len(rest) > 8
+    return len(rest) > _SHORT_TITLE // 2
 
 
 def reads_like_head(text: str) -> bool:
@@ -188,4 +193,6 @@ def _prose() -> re.Pattern[str]:
 
 def is_prose(text: str) -> bool:
     """Tell whether a text speaks in sentences, as the biography of an author does."""
-    return len(text.split()) >= _FEWEST_PROSE_WORDS and _prose().search(text) is not None
+    if _BRACKETED_DATE.search(text) or len(text.split()) < _FEWEST_PROSE_WORDS:
+        return False
+    return _prose().search(text) is not None

@@ -8,7 +8,7 @@ nothing does, where it reads like the head of a reference and what stands before
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
@@ -29,7 +29,7 @@ from sitir.model import Location, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sitir.model import Block, Document
+    from sitir.model import Block, Document, Hyperlink
 
 
 class Piece(NamedTuple):
@@ -76,27 +76,31 @@ class Passage:
         first = self.pieces[0]
         source = first.block.location.source
         start = first.block.span_in_source(Span(first.start, first.end)).start
-        if not first.block.prose.text[: first.start].strip():
+        if first.start <= _MARKUP_REACH and not first.block.prose.text[: first.start].strip():
             start = min(start, first.block.location.span.start)
         last = [piece for piece in self.pieces if piece.block.location.source is source][-1]
         end = last.block.span_in_source(Span(last.start, last.end)).end
-        if not last.block.prose.text[last.end :].strip():
+        length = len(last.block.prose.text)
+        if length - last.end <= _MARKUP_REACH and not last.block.prose.text[last.end :].strip():
             end = max(end, last.block.location.span.end)
         return Location(source, Span(start, max(start, end)))
 
     @property
     def targets(self) -> tuple[str, ...]:
         """What the links in it point to."""
-        return tuple(
-            link.target
-            for piece in self.pieces
-            for link in piece.block.hyperlinks
-            if piece.start <= link.prose_span.start < piece.end
-        )
+        found: list[str] = []
+        for piece in self.pieces:
+            links = piece.block.hyperlinks
+            first = bisect_left(links, piece.start, key=_link_start)
+            last = bisect_left(links, piece.end, key=_link_start)
+            found += (link.target for link in links[first:last])
+        return tuple(found)
 
 
 _NUMBER = re.compile(r"\W*(\d{1,4})\W*$")
 _WORD = re.compile(r"\S+")
+# How much white space may stand between a block's edge and its first or last reference.
+_MARKUP_REACH = 16
 _MARKUP = re.compile(r"[*_]|</?(?:i|em|b|strong|u|cite)\b")
 
 
@@ -158,6 +162,10 @@ def _passage(lines: Sequence[Line]) -> Passage:
     marker = _NUMBER.match(lines[0].block.marker) if lines[0].opens_block else None
     number = int(marker[1]) if marker else label_number(lines[0].text)
     return Passage(tuple(pieces), number)
+
+
+def _link_start(link: Hyperlink) -> int:
+    return link.prose_span.start
 
 
 def _emphasis(piece: Piece) -> Iterator[Span]:

@@ -58,6 +58,7 @@ _LONGEST = 4000
 # Cited as works of the body that passed them, where the list names it as the author.
 _RESOLUTION = "resolution"
 _OLDEST = "1800"
+_SURE_PEOPLE = (Form.INITIALS, Form.FULL, Form.VANCOUVER)
 
 
 def reference(
@@ -75,8 +76,12 @@ def reference(
     found = identifiers(text[:_LONGEST], targets)
     label = _LABEL.match(found.text)
     start = label.end() if label else 0
-    law = law_of(found.text[start:])
-    top = _law_head(found.text, start) if law else head(found.text, start, emphasis=emphasis)
+    top = head(found.text, start, emphasis=emphasis)
+    # No law begins with a name and its initials.
+    has_people = top.authors is not None and top.authors.form in _SURE_PEOPLE
+    law = None if has_people else law_of(found.text[start:])
+    if law:
+        top = _law_head(found.text, start)
     top, where = _titled(found.text, top, emphasis)
     dating = top.dating or (None if law else _later_date(found.text, where, top.end))
     author = author or (top.authors.names if top.authors else ())
