@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract.facts import facts
 from sitir.lexicons import lexicon
 from sitir.model import Claim, ClaimKind, SectionKind, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sitir.model import Block, Citation, Document, Sentence, Span
 
@@ -58,25 +59,35 @@ def _claims_of(block: Block, cited: list[Citation]) -> Iterator[Claim]:
 
 
 def _kind(sentence: Sentence, block: Block) -> ClaimKind:
-    words = f" {folded(sentence.text)} "
-    for kind, name in _CUES:
-        if any(cue in words for cue in _cues(name)):
-            return kind
+    text = f" {folded(sentence.text)} "
+    words = text.split()
+    cues = _cues()
+    found = [cue.rank for word in cues.keys() & words for cue in cues[word] if cue.words in text]
+    if found:
+        return _KINDS[min(found)]
     if block.section.kind is SectionKind.METHOD:
         return ClaimKind.METHOD
-    return ClaimKind.FACTUAL if len(words.split()) > _FEW_WORDS else ClaimKind.OTHER
+    return ClaimKind.FACTUAL if len(words) > _FEW_WORDS else ClaimKind.OTHER
 
 
 # Fewer words make no assertion that could be checked.
 _FEW_WORDS = 3
-_CUES = (
-    (ClaimKind.AIM, "aim"),
-    (ClaimKind.METHOD, "method"),
-    (ClaimKind.OWN_RESULT, "own_result"),
-    (ClaimKind.INTERPRETIVE, "interpretive"),
-)
+# The first that a sentence has a cue for is its kind.
+_KINDS = (ClaimKind.AIM, ClaimKind.METHOD, ClaimKind.OWN_RESULT, ClaimKind.INTERPRETIVE)
+
+
+class _Cue(NamedTuple):
+    words: str
+    """Folded, with a space at each end."""
+    rank: int
+    """The place of its kind among `_KINDS`."""
 
 
 @cache
-def _cues(name: str) -> tuple[str, ...]:
-    return tuple(f" {folded(cue)} " for cue in lexicon("claims")[name])
+def _cues() -> Mapping[str, Sequence[_Cue]]:
+    """Return the cues by their first words."""
+    by_word: defaultdict[str, list[_Cue]] = defaultdict(list)
+    for rank, kind in enumerate(_KINDS):
+        for cue in map(folded, lexicon("claims")[kind.name.lower()]):
+            by_word[cue.split()[0]].append(_Cue(f" {cue} ", rank))
+    return by_word

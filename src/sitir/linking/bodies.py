@@ -36,11 +36,16 @@ _COUNTRY_TAILS = (("republik", "indonesia"), ("indonesia",), ("republic", "of", 
 _CAPITAL = re.compile(r"[^\W\d_]")
 
 
+# What all of these hold; few names do.
+_MAY_BE_ABBREVIATED = re.compile(r"\bU[.SKN]|\bE[.U]|\bR[.I]|PBB")
+
+
 @lru_cache(maxsize=16384)
 def plain_words(body: str) -> tuple[str, ...]:
     """Return the folded words of a body's name, its articles and conjunctions left out."""
-    for pattern, full in _ABBREVIATED:
-        body = pattern.sub(full, body)
+    if _MAY_BE_ABBREVIATED.search(body):
+        for pattern, full in _ABBREVIATED:
+            body = pattern.sub(full, body)
     return tuple(word for word in folded(body).split() if word not in _SILENT)
 
 

@@ -13,12 +13,11 @@ if TYPE_CHECKING:
 
 _KEPT = re.compile(f"[^{DELETED}{CONTINUED}]+")
 _CONTINUATION = re.compile(f"{CONTINUED}*")
-_UNSEEN = str.maketrans("", "", DELETED + CONTINUED)
 
 
 def visible(mask: str) -> str:
     """Return what is left of a mask."""
-    return mask.translate(_UNSEEN) if DELETED in mask or CONTINUED in mask else mask
+    return mask.replace(DELETED, "").replace(CONTINUED, "")
 
 
 def without_addresses(draft: Draft) -> str:
