@@ -151,7 +151,7 @@ def test_a_terminal_has_colours_and_its_own_width(folder: Path) -> None:
 
 
 def test_long_work_shows_how_far_it_has_come(folder: Path) -> None:
-    text = "Konflik itu bermula pada tahun 2012 (Boukhars, 2012).\n\n" * 1500
+    text = "Konflik itu bermula pada tahun 2012 (Boukhars, 2012).\n\n" * 4000
     for number in range(4):
         (folder / f"{number}.md").write_text(text, encoding="utf-8")
     shown = on_a_terminal(f"{SITIR} check . --fail-on never > report.out", folder)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.bibliography.export import bibtex_of
 from sitir.bibliography.known import known_names
 from sitir.bibliography.merge import merged
 from sitir.bibliography.reference_list import reference_entries
@@ -12,7 +11,7 @@ from sitir.errors import ReadError
 from sitir.model import Bibliography
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sitir.model import Defect, Document, Entry, Source
 
@@ -34,6 +33,14 @@ def bibliography(document: Document, files: Sequence[Source] = ()) -> Bibliograp
         has_reference_list=bool(own),
         has_file=bool(files),
     )
+
+
+def bibtex_of(entries: Iterable[Entry]) -> str:
+    """Return the entries as a .bib file; empty for none."""
+    # Of all that is done with an article only this writes BibTeX.
+    from sitir.bibliography import export
+
+    return export.bibtex_of(entries)
 
 
 def _entries_of(files: Sequence[Source]) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:

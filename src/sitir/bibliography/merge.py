@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitir.bibliography.partners import partners_of
 from sitir.model import Entry, folded
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def merged(own: Sequence[Entry], files: Sequence[Entry]) -> tuple[Entry, ...]:
     is what the reader sees and citations must match. Nothing within the list, or within the
     files, is merged. Every key is unique. Linear in the number of entries.
     """
-    partners = partners_of(own, files)
+    partners = _partners(own, files)
     taken = {id(entry) for entry in partners.values()}
     keys = _Keys(entry.key for entry in files)
     file_keys = {id(entry): keys.unique(entry.key or made_key(entry)) for entry in files}
@@ -38,6 +37,15 @@ def merged(own: Sequence[Entry], files: Sequence[Entry]) -> tuple[Entry, ...]:
             key = file_keys[id(entry)]
             entries.append(entry if entry.key == key else replace(entry, key=key))
     return tuple(entries)
+
+
+def _partners(own: Sequence[Entry], files: Sequence[Entry]) -> dict[int, Entry]:
+    if not own or not files:
+        return {}
+    # Most articles have their own list and no files.
+    from sitir.bibliography.partners import partners_of
+
+    return partners_of(own, files)
 
 
 def made_key(entry: Entry) -> str:

@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from sitir.errors import UsageError
-from sitir.reporters.columns import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
 def complain(message: str) -> None:
     """Tell one line on standard error."""
+    from sitir.reporters.columns import visible
+
     if sys.stderr is not None:
         print(f"sitir: {visible(' '.join(message.split()))}", file=sys.stderr)
 

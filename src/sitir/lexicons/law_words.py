@@ -81,4 +81,4 @@ def law_words() -> LawWords:
 
 def _flexible(name: str) -> str:
     """Return a pattern of a name in which spaces and hyphens stand for each other."""
-    return re.escape(name).replace(r"\-", r"[-‐–\s]\s?").replace(r"\ ", r"\s{1,3}")
+    return re.escape(name).replace(r"\-", r"[-\u2010-\u2013\s]\s?").replace(r"\ ", r"\s{1,3}")

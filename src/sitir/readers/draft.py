@@ -15,8 +15,7 @@ DELETED = "\0"
 CONTINUED = "\1"
 """Stands in a mask for the further code points of what is `OPAQUE`."""
 
-
-_NO_METADATA = Metadata()
+NO_METADATA = Metadata()
 
 
 class Link(NamedTuple):
@@ -68,5 +67,5 @@ class Part(NamedTuple):
     source: Source
     drafts: tuple[Draft, ...]
     comments: tuple[DraftComment, ...] = ()
-    metadata: Metadata = _NO_METADATA
+    metadata: Metadata = NO_METADATA
     """What a head in the format's own terms says."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 
-
-@dataclass(slots=True)
 class Run:
     """A run of one mark, by its offsets; pairing shortens it."""
 
-    start: int
-    end: int
-    mark: str
-    opens: bool
-    closes: bool
+    __slots__ = ("closes", "end", "mark", "opens", "start")
+
+    def __init__(self, start: int, end: int, *, mark: str, opens: bool, closes: bool) -> None:
+        self.start = start
+        self.end = end
+        self.mark = mark
+        self.opens = opens
+        self.closes = closes
 
 
 def run_at(text: str, start: int, end: int) -> Run:
@@ -24,7 +24,7 @@ def run_at(text: str, start: int, end: int) -> Run:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     if before.isdigit() and after.isdigit():
-        return Run(start, end, text[start], opens=False, closes=False)
+        return Run(start, end, mark=text[start], opens=False, closes=False)
     space_before, space_after = before.isspace(), after.isspace()
     sign_before = not before.isalnum() and not space_before
     sign_after = not after.isalnum() and not space_after
@@ -32,16 +32,16 @@ def run_at(text: str, start: int, end: int) -> Run:
     closes = not space_before and (not sign_before or space_after or sign_after)
     if text[start] == "_":
         opens, closes = opens and (not closes or sign_before), closes and (not opens or sign_after)
-    return Run(start, end, text[start], opens=opens, closes=closes)
+    return Run(start, end, mark=text[start], opens=opens, closes=closes)
 
 
-@dataclass(slots=True)
 class Pairing:
     """Runs met from left to right, and what their pairs delete and set in bold."""
 
-    deleted: list[tuple[int, int]] = field(default_factory=list)
-    strong: list[tuple[int, int]] = field(default_factory=list)
-    _open: dict[str, list[Run]] = field(default_factory=lambda: {"*": [], "_": []})
+    def __init__(self) -> None:
+        self.deleted: list[tuple[int, int]] = []
+        self.strong: list[tuple[int, int]] = []
+        self._open: dict[str, list[Run]] = {"*": [], "_": []}
 
     def add(self, run: Run) -> None:
         """Pair a run with open ones, and keep what is left of it open."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.model import OPAQUE
 from sitir.readers.addresses import MAIL_HOST, WEB, mail_box_start, web_end
@@ -48,8 +47,7 @@ _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _LONGEST_FORMULA = 1000
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(NamedTuple):
     """What the inline markup of one block leaves; offsets count from the block's start."""
 
     mask: str
@@ -67,19 +65,19 @@ def inline(text: str, targets: Mapping[str, str]) -> Inline:
     return scan.result()
 
 
-@dataclass(slots=True)
 class _Scan:
     """One pass over the tokens of a block, from left to right."""
 
-    text: str
-    targets: Mapping[str, str]
-    edits: list[tuple[int, int, str]] = field(default_factory=list)
-    links: list[tuple[int, int, str]] = field(default_factory=list)
-    addresses: list[tuple[int, int]] = field(default_factory=list)
-    brackets: list[int] = field(default_factory=list)
-    pairing: Pairing = field(default_factory=Pairing)
-    math_clear: int = 0
-    """No formula ends before this offset, as an earlier search has found."""
+    def __init__(self, text: str, targets: Mapping[str, str]) -> None:
+        self.text = text
+        self.targets = targets
+        self.edits: list[tuple[int, int, str]] = []
+        self.links: list[tuple[int, int, str]] = []
+        self.addresses: list[tuple[int, int]] = []
+        self.brackets: list[int] = []
+        self.pairing = Pairing()
+        self.math_clear = 0
+        """No formula ends before this offset, as an earlier search has found."""
 
     def run(self) -> None:
         """Read all tokens."""

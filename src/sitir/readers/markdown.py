@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.model import OPAQUE, BlockKind, Source, Span
-from sitir.readers.draft import CONTINUED, DELETED, Draft, Link, Part
-from sitir.readers.front_matter import metadata
+from sitir.readers.draft import CONTINUED, DELETED, NO_METADATA, Draft, Link, Part
 from sitir.readers.inline import inline
 from sitir.readers.layout import layout
 from sitir.readers.stretches import stretch
 from sitir.readers.verbatim import verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from sitir.model import Metadata
     from sitir.readers.lines import LineBlock
 
 _UNSEEN = DELETED + CONTINUED + " \t\r\n"
@@ -29,8 +29,16 @@ def markdown(source: Source) -> Part:
         source=source,
         drafts=tuple(draft for draft in drafts if draft is not None),
         comments=masked.comments,
-        metadata=metadata(source.text[head.start : head.end] for head in masked.heads),
+        metadata=_metadata(source, masked.heads),
     )
+
+
+def _metadata(source: Source, heads: Sequence[Span]) -> Metadata:
+    if not heads:
+        return NO_METADATA
+    from sitir.readers.front_matter import metadata
+
+    return metadata(source.text[head.start : head.end] for head in heads)
 
 
 def _draft(source: Source, text: str, block: LineBlock, targets: Mapping[str, str]) -> Draft | None:
