@@ -57,7 +57,7 @@ def _identifier() -> re.Pattern[str]:
         r"|\b[ep]?-?ISSN[\s:]*\d{4}-?\d{3}[\dXx]"
         rf"|(?P<doi>{_DOI_LINK})"
         rf"|[(\[]?\b{retrieved}{_ACCESS_WORDS}{day}(?:{after_day}{_LINK})?[)\]]?"
-        rf"|(?:{retrieved}{_ACCESS_WORDS})?{_LINK}"
+        rf"|(?:[(\[](?:online|daring)[)\]][.,:]?\s+)?(?:{retrieved}{_ACCESS_WORDS})?{_LINK}"
         r"|\bdoi\s*:?\s*(?=$|[.,])|\bPMC?I?D[:\s]*(?:PMC)?\d+"
         r"|\barXiv:\s?\d{4}\.\d{4,5}(?:v\d)?",
         re.IGNORECASE,

@@ -100,6 +100,8 @@ def opens(line: Line, group: Sequence[Line], indents: Indents) -> bool:
 def _goes_on(line: Line, before: str, group: Sequence[Line], indents: Indents) -> bool:
     """Tell whether a paragraph goes on with the one before, which a page break has cut."""
     text = line.text[:_HEAD_REACH]
+    if text[:1].isupper() and not _is_open(before) and is_prose(line.ahead(_HEAD_REACH)):
+        return False
     if is_rest(before, text):
         return True
     if _FULL_STOP.search(before) or is_heading([line]) or _names_people(text):

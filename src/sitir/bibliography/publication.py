@@ -91,7 +91,9 @@ def _patterns() -> _Patterns:
             rf"\b{alternatives(words['reports'])}|\b(?:report|laporan|paper|brief)\b.*\d",
             re.IGNORECASE,
         ),
-        thesis=re.compile(rf"\b{alternatives(words['theses'])}", re.IGNORECASE),
+        thesis=re.compile(
+            rf"\b(?:(?:ph\.?d|m\.?(?:sc|s|a))\.?\s)?{alternatives(words['theses'])}", re.IGNORECASE
+        ),
         within=re.compile(
             rf"[\s.,;:”\"’»)]*\b(?i:{alternatives(words['within'])})\s?:?\s+(?=[^\W\d_a-z]|[\"“«*\d])"
         ),
@@ -118,6 +120,8 @@ def publication(text: str, where: Title, *, emphasis: Sequence[Span] = ()) -> Pu
         thesis = _patterns().thesis.search(text, at)
         if thesis:
             found = found._replace(genre=_genre(text, at, thesis), is_thesis=True)
+            if not found.publisher:
+                found = found._replace(publisher=publisher_in(text[thesis.end() :]))
     within = _patterns().within.match(text, at)
     if within:
         return _chapter(found, text, within.end(), emphasis)
