@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from sitir.lexicons import lexicon
 from sitir.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 NUMBER = (
     r"(?:\d{1,5}[A-Z]?(?:\s?[Kk](?=/))?(?:[/\-–][\w.\-]{1,20}){0,6}"
@@ -31,6 +32,10 @@ _EUROPEAN = (
     r"(?:Regulation|Directive)\s+(?:\((?:EU|EC|EEC)\)\s+(?:No\.?\s+)?)?"
     r"(?P<symbol_eu>\d{2,4}/\d{1,4})(?:/(?:EU|EC|EEC))?(?!\w)"
 )
+# Short forms that run into the name of their ministry.
+_MINISTERIAL = (
+    r"(?<!-)(?P<kind>(?:Permen|PERMEN|PERmen|Kepmen|KEPMEN|Inmen)[A-Za-z-]{0,24})(?![\w-])"
+)
 _ACT = r"Act(?:\s+of|,)?\s+\(?(?P<act_year>(?:1[789]|20)\d\d)\)?(?![\w/])"
 
 
@@ -38,47 +43,79 @@ class LawWords(NamedTuple):
     """The lexicon, compiled."""
 
     pattern: re.Pattern[str]
-    kinds: Mapping[str, str]
+    """Of the names of laws it finds the first words (`opening`): `name_at` reads the rest."""
+    short: Mapping[str, str]
+    """Kinds by their short forms, as they are written."""
+    long: Mapping[str, str]
+    """Kinds by their names, folded."""
     strict: frozenset[str]
     between: frozenset[str]
     ministries: tuple[tuple[str, str], ...]
     """Longest name first."""
 
 
+class LawName(NamedTuple):
+    """The name of a kind of law in a text."""
+
+    kind: str
+    end: int
+
+
 @cache
 def law_words() -> LawWords:
     """Return the lexicon of laws, compiled once."""
     words = lexicon("laws")
-    kinds = {each: kind for kind, names in words["short"].items() for each in names}
-    kinds |= {folded(each): kind for kind, names in words["long"].items() for each in names}
-    short = sorted((each for names in words["short"].values() for each in names), key=len)
-    long = sorted((each for names in words["long"].values() for each in names), key=len)
+    short = {each: kind for kind, names in words["short"].items() for each in names}
+    long = {folded(each): kind for kind, names in words["long"].items() for each in names}
     first = "".join(sorted({c for name in (*short, *long) for c in (name[0], name[0].upper())}))
-    pattern = "|".join(
-        (
-            _CONSTITUTION,
-            _SYMBOL,
-            _EUROPEAN,
-            _ACT,
-            r"(?<!-)(?P<kind>(?i:"
-            + "|".join(map(_flexible, reversed(long)))
-            + r")|(?:Permen|PERMEN|PERmen|Kepmen|KEPMEN|Inmen)[A-Za-z-]{0,24}|"
-            + "|".join(map(_flexible, reversed(short)))
-            + r")(?![\w-])",
-            _MARKED,
-        )
-    )
+    openings = rf"(?<!-)(?P<opening>{_openings((*short, *long))})(?!\w)"
+    pattern = "|".join((_CONSTITUTION, _SYMBOL, _EUROPEAN, _ACT, _MINISTERIAL, openings, _MARKED))
     ministries = ((folded(n), short) for short, names in words["ministries"].items() for n in names)
     return LawWords(
         # The first letter is tested once for all: nine words in ten are passed over there.
         re.compile(rf"\b(?=[{first}1DENSAn])(?:{pattern})"),
-        kinds,
+        short,
+        long,
         frozenset(words["strict"]),
         frozenset(words["between"].split()),
         tuple(sorted(ministries, key=lambda pair: -len(pair[0]))),
     )
 
 
-def _flexible(name: str) -> str:
-    """Return a pattern of a name in which spaces and hyphens stand for each other."""
-    return re.escape(name).replace(r"\-", r"[-\u2010-\u2013\s]\s?").replace(r"\ ", r"\s{1,3}")
+def _openings(names: Iterable[str]) -> str:
+    """Return a pattern of the first words of names, in any case.
+
+    They are sorted by their first letters, which `re` tells from others quickly.
+    """
+    by_letter: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        word = name.split(" ")[0].lower()
+        by_letter[word[0]].add(word[1:])
+    return "|".join(
+        f"[{letter.upper()}{letter}](?i:{'|'.join(sorted(rests))})"
+        for letter, rests in by_letter.items()
+    )
+
+
+_LONGEST_NAME = 6
+"""In words."""
+_NAME_WORD = re.compile(r"(?:[-\u2010-\u2013\s]\s{0,2})?(\w{1,30})(?!\w)")
+
+
+def name_at(text: str, start: int) -> LawName | None:
+    """Return the longest name of a kind of law that begins at `start`.
+
+    Spaces and hyphens in it stand for each other.
+    """
+    words = law_words()
+    found = None
+    name, end = "", start
+    for _ in range(_LONGEST_NAME):
+        word = _NAME_WORD.match(text, end)
+        if word is None:
+            break
+        name, end = f"{name} {word[1]}".lstrip(), word.end()
+        kind = words.short.get(name) or words.long.get(name.lower())
+        if kind and not text.startswith("-", end):
+            found = LawName(kind, end)
+    return found

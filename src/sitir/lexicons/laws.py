@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitir.lexicons.law_words import NUMBER, law_words
+from sitir.lexicons.law_words import NUMBER, law_words, name_at
 from sitir.model import LawId, Span, folded
 
 if TYPE_CHECKING:
@@ -62,12 +62,13 @@ def _laws(text: str) -> Iterator[tuple[Span, LawId]]:
     kind: _Kind | None = None
     last: tuple[Span, LawId] | None = None
     for match in law_words().pattern.finditer(text):
-        if last and match.start() < last[0].end:
+        if (last and match.start() < last[0].end) or (kind and match.start() < kind.span.end):
             continue
         found = None
-        if match["kind"]:
-            kind = _read_kind(match, kind)
-            found = _numbered_at_once(text, kind)
+        if match["kind"] or match["opening"]:
+            if read := _read_kind(text, match, kind):
+                kind = read
+                found = _numbered_at_once(text, kind)
         elif match["number"]:
             if kind:
                 found = _numbered_after(text, match, kind)
@@ -81,11 +82,17 @@ def _laws(text: str) -> Iterator[tuple[Span, LawId]]:
             last, kind = found, None
 
 
-def _read_kind(match: re.Match[str], before: _Kind | None) -> _Kind:
+def _read_kind(text: str, match: re.Match[str], before: _Kind | None) -> _Kind | None:
     words = law_words()
-    written = match["kind"]
-    name = words.kinds.get(written) or words.kinds.get(folded(written)) or folded(written)
-    span = Span(match.start("kind"), match.end("kind"))
+    name, span = "", Span(*match.span())
+    if match["opening"]:
+        whole = name_at(text, span.start)
+        if whole is None:
+            return None
+        name, span = whole.kind, Span(span.start, whole.end)
+    else:
+        name = words.short.get(match["kind"]) or folded(match["kind"])
+    written = text[span.start : span.end]
     # `Undang-Undang (UU) Nomor 12`: the law begins with the first of its names.
     if before and before.name == name and span.start - before.span.end <= _LONGEST_SUBJECT // 4:
         span = Span(before.span.start, span.end)
