@@ -93,6 +93,15 @@ def _body_forms(name: Name) -> Iterator[str]:
             yield short
             yield from _names_of_bodies().get(short, ())
     yield from _initials(name.literal)
+    yield literal.removeprefix("the ")
+    for part in name.literal.split("/")[1:] and name.literal.split("/"):
+        yield folded(part)
+    parts = literal.split()
+    for count in range(len(parts) - 1, 1, -1):
+        rest = " ".join(parts[count:])
+        for form in _names_of_bodies().get(" ".join(parts[:count]), ()):
+            # `BPS Provinsi Jawa Timur`
+            yield f"{form} {rest}"
 
 
 def _initials(literal: str) -> Iterator[str]:

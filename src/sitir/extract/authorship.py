@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
@@ -25,6 +26,8 @@ _MAX_TRIALS = 24
 # More words than this before a year that nobody is listed for are a phrase, not a person.
 _MAX_UNKNOWN_WORDS = 5
 _LEAST_TITLE_WORDS = 2
+_MOST_NAMES = 4
+_SHORT_NAME = 2
 
 
 class Authorship(NamedTuple):
@@ -136,10 +139,9 @@ def _may_begin_anew(text: str, first: int, start: int, end: int) -> bool:
 
 def _likeliest(text: str, starts: tuple[int, ...], end: int) -> int | None:
     """Return where names that nobody is listed under begin, past the words that open a sentence."""
-    openers = words.word_set("openers")
     for start in starts:
         first = text[start:end].split(None, 1)
-        if folded(first[0]) not in openers or len(first) == 1:
+        if folded(first[0]) not in _common_words() or len(first) == 1:
             return start
     return None
 
@@ -173,7 +175,7 @@ def refusal_in_brackets(
     first = folded(names.names[0]).split() if names.names else []
     if not first or not looks_like_names(names):
         return _refusal_of_first(folded(stretch).split()) or RefusalReason.NO_NAME
-    if reason := _refusal_of_first(first):
+    if reason := _refusal_of_first(first) or _refusal_of_first(folded(stretch).split()[:1]):
         return reason
     if alone and " ".join(first) in words.word_set("places") and len(names.names) == 1:
         return RefusalReason.EVENT
@@ -181,7 +183,8 @@ def refusal_in_brackets(
         return None
     # Without a comma only a plain family name is believed: `(Vela 2021)`, not `(Piala Dunia 2018)`.
     word = names.names[0]
-    return None if " " not in word and word[1:].islower() else RefusalReason.NO_NAME
+    is_plain = " " not in word and word[1:].islower() and first[0] not in _common_words()
+    return None if is_plain else RefusalReason.NO_NAME
 
 
 def _refusal_of_first(parts: list[str]) -> RefusalReason | None:
@@ -194,6 +197,10 @@ def _refusal_of_first(parts: list[str]) -> RefusalReason | None:
             return RefusalReason.SCRIPTURE
         if part in words.word_set("event_words"):
             return RefusalReason.EVENT
+        if part in words.word_set("law_words"):
+            return RefusalReason.LAW
+        if part in words.word_set("products"):
+            return RefusalReason.NO_NAME
     if parts and parts[-1] in words.word_set("period_words"):
         return RefusalReason.PERIOD
     return None
@@ -220,7 +227,27 @@ def refusal_of_narrative(authorship: Authorship, before: str, after: str) -> Ref
         return RefusalReason.EVENT
     if _is_attributed(before, after) or bare(names.names[0]) != names.names[0]:
         return None
-    return RefusalReason.NO_NAME
+    return None if _is_person(names.names[0], parts, before) else RefusalReason.NO_NAME
+
+
+def _is_person(name: str, parts: list[str], before: str) -> bool:
+    """Tell whether a name that nothing is said of is a person's by its shape and its place.
+
+    A family name alone (`Pandangan Habermas (1984)`), where a sentence begins or after a word
+    that leads to names; or a common given name with more after it.
+    """
+    if len(parts) > 1:
+        return parts[0] in given_names() and len(parts) <= _MOST_NAMES
+    previous = folded(before[-60:]).split()
+    leads = not previous or previous[-1] in _common_words()
+    is_plain = name[:1].isupper() and name[1:].islower() and len(name) > _SHORT_NAME
+    return leads and is_plain and parts[0] not in _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    lists = ("openers", "attributing", "leading_words")
+    return frozenset().union(*(words.word_set(name) for name in lists))
 
 
 def _is_attributed(before: str, after: str) -> bool:
@@ -230,4 +257,5 @@ def _is_attributed(before: str, after: str) -> bool:
         (previous and previous[-1] in words.word_set("attributing"))
         or (previous and _PASSIVE.fullmatch(previous[-1]))
         or any(word in words.word_set("reporting") for word in following[:3])
+        or words.second_hand_follows(after)
     )

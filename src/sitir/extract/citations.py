@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import zip_longest
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 # Signs at the two sides of emphasis: of Markdown, and the brackets of a tag.
 _OPENS = frozenset({"*", "_", ">"})
 _ENDS = frozenset({"*", "_", "<"})
+# Between two citations of which the second leads to the first: `sebagaimana dikutip dalam`.
+_LONGEST_LEAD = 40
 _SILENT_SECTIONS = frozenset({SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES})
 
 
@@ -105,7 +108,7 @@ class _BlockReader:
         every = anchors_of(self._text, words.laws_of(self._text))
         anchors = list(outside(every, taken, span_of=attrgetter("span")))
         found = [
-            *(self._citation(each) for each in self._dated(pairs, anchors)),
+            *(self._citation(each) for each in self._with_second_hand(pairs, anchors)),
             *(self._keyed(group) for group in keyed),
         ]
         found.sort(key=lambda citation: citation.location.span)
@@ -125,6 +128,27 @@ class _BlockReader:
         return tuple(
             Refusal(self._location(span), reason) for span, reason in sorted(self._refusals)
         )
+
+    def _with_second_hand(
+        self, pairs: tuple[Bracket, ...], anchors: list[Anchor]
+    ) -> Iterator[_Found]:
+        """Yield what is found, the first of `Hobbs (2010) dalam Kurnia (2017)` as second hand."""
+        found = sorted(self._dated(pairs, anchors), key=attrgetter("span"))
+        for each, following in zip_longest(found, found[1:]):
+            if following is not None and self._leads_to(each, following):
+                readings = tuple(read._replace(secondary=True) for read in each.readings)
+                yield each._replace(readings=readings)
+            else:
+                yield each
+
+    def _leads_to(self, found: _Found, following: _Found) -> bool:
+        between = self._text[found.span.end : following.span.start]
+        if found.style is not CitationStyle.NARRATIVE or len(between) > _LONGEST_LEAD:
+            return False
+        if between.strip():
+            return words.secondary_at_start().fullmatch(between) is not None
+        prefix = following.readings[0].before
+        return bool(prefix) and words.secondary_at_start().fullmatch(f"{prefix} ") is not None
 
     def _dated(self, pairs: tuple[Bracket, ...], anchors: list[Anchor]) -> Iterator[_Found]:
         index = 0
@@ -154,10 +178,13 @@ class _BlockReader:
         before: tuple[Reading, ...] = ()
         if leads:
             read = narrative(self._text, pair.span.start, own[0], limit=limit, known=self._known)
-            if isinstance(read, RefusalReason):
+            if isinstance(read, RefusalReason) and len(own) == 1:
                 self._refusals.append((pair.span, read))
                 return
-            before = read
+            if isinstance(read, RefusalReason):
+                own[0] = own[0]._replace(refused=read)
+            else:
+                before = read
         yield from self._pieces(pair, own, before)
 
     def _pieces(

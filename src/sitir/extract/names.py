@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
 from sitir.lexicons import lexicon
-from sitir.model import Span, folded
+from sitir.model import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,9 @@ def bare(name: str) -> str:
     parts = name.split()
     while len(parts) > 1 and _INITIALS.fullmatch(parts[0]):
         del parts[0]
-    return " ".join(parts)
+    while len(parts) > 1 and _INITIALS.fullmatch(parts[-1]):
+        del parts[-1]
+    return " ".join(parts).rstrip(",")
 
 
 class _Token(NamedTuple):
@@ -188,12 +190,12 @@ def _split(text: str, known: KnownNames) -> tuple[tuple[str, ...], str]:
         return ((whole,) if whole else ()), ""
     parts, signs = _parts(text, joints)
     sign = next((s for s in reversed(signs) if s), "")
-    if all(known.has_author(bare(part)) for part in parts):
+    if len(parts) == 1 or all(known.has_author(bare(part)) for part in parts):
         return parts, sign
     for at in range(len(joints) - 1, -1, -1):
         # A body with `dan` or commas in its name, beside other authors.
         left, right = text[: joints[at].start()], text[joints[at].end() :]
-        if known.has_author(left):
+        if known.has_author(left) and not _INITIALS.fullmatch(right.split(",")[0].strip()):
             return (" ".join(left.split()), *_split(right, known)[0]), signs[at]
     if _is_body(parts[0]):
         return (whole,), ""
@@ -228,8 +230,3 @@ def looks_like_names(names: Names) -> bool:
 def _like_a_name(name: str) -> bool:
     first = name.lstrip("'’ʿ‘`“\"")[:1]
     return bool(first) and not re.search(r"(?:^|\s)\d+(?:\s|$)", name) and first.isalpha()
-
-
-def names_span(text: str, start: int, end: int) -> Span:
-    """Return the span of the names without the signs and white space after them."""
-    return Span(start, start + len(text[start:end].rstrip(" \t\r\n,;:")))

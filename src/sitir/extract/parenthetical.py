@@ -106,6 +106,12 @@ class PieceReader:
             self._readings.extend(inherited(anchor, previous.names))
             return True
         start = at
+        if (
+            not in_piece
+            and at > piece.start
+            and (match := _SEPARATORS.match(self._text, at, anchor.span.start))
+        ):
+            start = match.end()
         if in_piece and previous:
             if match := words.secondary_at_start().match(self._text, at, anchor.span.start):
                 self._readings[-1] = previous._replace(secondary=True)

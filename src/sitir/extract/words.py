@@ -19,10 +19,10 @@ _NUMBER = r"(?:[A-Za-z]?\d{1,5}[A-Za-z]?|[ivxlcIVXLC]{1,7}(?!\w))"
 _VALUE = rf"{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?"
 _PAGES = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?!\w)"
 LOCATOR = re.compile(
-    r"\s*(?:[,:]\s*|\s)(?P<label>[§¶]|[^\W\d_]{1,10}(?:\s[^\W\d_]{4})?\.?)\s*"
+    r"\s*(?:[,:.]\s*|\s)(?P<label>[§¶]|[^\W\d_]{1,10}(?:\s[^\W\d_]{4})?\.?)\s*"
     rf"(?P<labelled>{_VALUE}(?:\s*(?:,|&|(?i:dan|and))\s*{_VALUE}(?![A-Za-z]))*)"
     rf"|\s*:\s*(?P<colon>{_PAGES}(?:\s*,\s*{_PAGES})*)"
-    rf"|\s*,\s*(?P<plain>(?!(?:1[5-9]|20)\d\d(?!\d)){_PAGES})"
+    rf"|\s*,\s*(?P<plain>(?!(?:1[5-9]|20)\d\d(?!\d)){_PAGES})(?!\s*[^\W\d_]{{3}})"
 )
 """A locator right after a year; a `label` must be one of `locator_labels`."""
 _DATE_END = re.compile(
@@ -55,7 +55,7 @@ def years() -> re.Pattern[str]:
         r"(?:(?P<date>\d{4}-\d\d(?:-\d\d)?(?![\w-]))"
         r"|(?P<period>(?:1\d|20)\d\d(?:\s?[–—-]\s?|\s(?:hingga|sampai|sampai\sdengan|s\.d\.|to|until)\s)"
         r"(?:\d{4}|\d\d|sekarang|kini|present|now)(?![\w]))"
-        r"|(?P<reprint>(?:1[4-9]|20)\d\d/(?:1[5-9]|20)\d\d)(?P<reprint_suffix>[a-z])?(?![\w/%])"
+        r"|(?P<reprint>(?:1[4-9]|20)\d\d(?:/|\s\[)(?:1[4-9]|20)\d\d\]?|\[(?:1[4-9]|20)\d\d\]\s?(?:1[5-9]|20)\d\d)(?P<reprint_suffix>[a-z])?(?![\w/%])"
         r"|(?P<year>(?:1[4-9]|20)\d\d)(?P<suffix>[a-z])?(?![\w/%])(?![.,]\d)(?!-(?:an|an\w*|\d))"
         rf"|(?P<undated>(?i:{undated}))(?:-?(?P<undated_suffix>[a-z])(?!\w))?"
         rf"|(?P<forthcoming>(?i:{forthcoming}))(?:-(?P<forthcoming_suffix>[a-z])(?!\w))?)"
@@ -120,6 +120,12 @@ def prefixes() -> re.Pattern[str]:
 def secondary_at_start() -> re.Pattern[str]:
     """Return the pattern of `dalam`, `as cited in` … after the year of the original."""
     return re.compile(rf"[\s,;]*{alternatives(lexicon('citation')['secondary'])}\s+", _IGNORE)
+
+
+def second_hand_follows(text: str) -> bool:
+    """Tell whether a text goes on with the work in which something was read: `dalam Gilder`."""
+    stripped = text.lstrip(" ([,")
+    return stripped != text and secondary_at_start().match(stripped) is not None
 
 
 @cache

@@ -33,6 +33,8 @@ _ABBREVIATED = (
 )
 # A body is the same with and without its country.
 _COUNTRY_TAILS = (("republik", "indonesia"), ("indonesia",), ("republic", "of", "indonesia"))
+# `BPS Jatim`, `BPS Provinsi Jawa Timur`.
+_PROVINCE = "provinsi"
 _CAPITAL = re.compile(r"[^\W\d_]")
 
 
@@ -46,7 +48,16 @@ def plain_words(body: str) -> tuple[str, ...]:
     if _MAY_BE_ABBREVIATED.search(body):
         for pattern, full in _ABBREVIATED:
             body = pattern.sub(full, body)
-    return tuple(word for word in folded(body).split() if word not in _SILENT)
+    first, *more = folded(body).split() or [""]
+    words = [first, *(part for word in more for part in _regions().get(word, (word,)))]
+    return tuple(word for word in words if word and word not in _SILENT)
+
+
+@cache
+def _regions() -> Mapping[str, list[str]]:
+    """Return the names of provinces, as words, by their short forms."""
+    regions = lexicon("bodies")["regions"].items()
+    return {folded(short): folded(name).split() for short, name in regions}
 
 
 class ListedBody(NamedTuple):
@@ -120,6 +131,14 @@ def compared_bodies(cited: str, listed: Name, acronyms: Acronyms) -> Mechanism |
         return _acronym_or_translation(cited, listed)
     if _expanded(words) == _expanded(listed_words):
         return Mechanism.ACRONYM
+    if "/" in listed.literal and words in map(plain_words, listed.literal.split("/")):
+        return Mechanism.ACRONYM
+    if (
+        "," in listed.literal
+        and len(words) > 1
+        and words == plain_words(listed.literal.split(",")[0])
+    ):
+        return Mechanism.FAMILY_NAME_SHORTENED
     if any(
         {words, listed_words} == {longer, longer[: -len(tail)]}
         for tail in _COUNTRY_TAILS
@@ -155,6 +174,7 @@ def _acronym_or_translation(cited: str, listed: Name) -> Mechanism:
 def _expanded(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words with an acronym at the start or the end written out, where it is listed."""
     bodies = listed_bodies()
+    words = tuple(word for word in words if word != _PROVINCE)
     if len(words) > 1 and (body := bodies.get(words[:1])):
         return (*body.forms[0], *words[1:])
     for length in range(len(words) - 1, 1, -1):
@@ -220,6 +240,8 @@ def body_keys(name: Name, acronyms: Acronyms) -> frozenset[str]:
     """Return the keys under which the index holds a listed body."""
     keys = {" ".join(plain_words(name.literal)), " ".join(_expanded(plain_words(name.literal)))}
     keys.update(acronym.replace(" ", "") for acronym in acronyms.of(name))
+    keys.update(" ".join(plain_words(part)) for part in name.literal.split("/"))
+    keys.add(" ".join(plain_words(name.literal.split(",")[0])))
     for part in (name.literal, *name.literal.split(",")):
         words = plain_words(part)
         keys.update(words[-1:])

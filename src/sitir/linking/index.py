@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from sitir.linking.bodies import body_keys, body_lookups
 from sitir.linking.persons import cut_forms, modern
+from sitir.linking.spelling import within_one_edit
 from sitir.model import folded
 
 if TYPE_CHECKING:
@@ -109,10 +108,8 @@ class EntryIndex:
             if len(word) < _LEAST_SPELLED:
                 continue
             near = {form for key in _spelling_keys(word) for form in self._spellings.get(key, ())}
-            found = process.extract(
-                word, sorted(near), scorer=OSA.distance, score_cutoff=1, limit=_MANY
-            )
-            yield from (form for form, _, _ in found)
+            found = (form for form in sorted(near) if within_one_edit(word, form))
+            yield from islice(found, _MANY)
 
     @cached_property
     def _spellings(self) -> dict[str, list[str]]:

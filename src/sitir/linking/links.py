@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from sitir.linking.bodies import Acronyms
 from sitir.linking.comparison import compared
 from sitir.linking.definitions import definitions
@@ -195,6 +192,10 @@ class _Linker:
         return EntryLink(mention, citation, LinkStatus.EXACT, Tier.CERTAIN, (), (candidate,), entry)
 
     def _near_keys(self, key: str) -> tuple[Candidate, ...]:
+        # A twentieth of the time of a whole check, for the few articles with a wrong key.
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         near = process.extract(
             key,
             [entry.key for entry in self._index.entries],

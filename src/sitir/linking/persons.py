@@ -6,8 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
+from sitir.linking.spelling import within_one_edit
 from sitir.model import Mechanism, Name, folded
 
 # An edit in a shorter word makes another name: `Wang`, `Wong` (linking.md, § 2).
@@ -153,10 +152,7 @@ def _one_edit(words: list[str], listed: list[str]) -> bool:
     if len(different) != 1:
         return False
     cited, right = different[0]
-    return (
-        min(len(cited), len(right)) >= _LEAST_SPELLED
-        and OSA.distance(cited, right, score_cutoff=1) <= 1
-    )
+    return min(len(cited), len(right)) >= _LEAST_SPELLED and within_one_edit(cited, right)
 
 
 def initial_fits(cited: str, listed: Name) -> bool:
