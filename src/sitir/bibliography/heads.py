@@ -48,6 +48,9 @@ _SURE_PEOPLE = (Form.INITIALS, Form.FULL, Form.VANCOUVER)
 def head(text: str, start: int, *, emphasis: Sequence[Span] = ()) -> Head:
     """Return the head of a reference that begins at `start`."""
     rest = text[start:]
+    filled = _before_emphasis(rest, start, emphasis)
+    if filled is not None:
+        return Head(filled, None, start + filled.end)
     set_off = next((span.end - start for span in emphasis if span.start <= start + 1 < span.end), 0)
     for dating in _first_datings(rest):
         found = _before_date(rest, dating, set_off)
@@ -59,6 +62,17 @@ def head(text: str, start: int, *, emphasis: Sequence[Span] = ()) -> Head:
     if scanned is None:
         return _without_people(text, start)
     return Head(scanned, None, start + scanned.end)
+
+
+def _before_emphasis(text: str, start: int, emphasis: Sequence[Span]) -> Authors | None:
+    """Return the people who fill all that stands before the first words in italics."""
+    end = emphasis[0].start - start if emphasis else 0
+    if not 0 < end <= _LONGEST_BODY or _NUMBER.search(text, 0, end):
+        return None
+    found = authors(text, end=end)
+    if found is None or found.form not in (Form.INITIALS, Form.FULL):
+        return None
+    return None if text[found.end : end].strip(" .,:;") else found
 
 
 def title_first(text: str, found: Head, where: Title) -> tuple[Head, Title]:

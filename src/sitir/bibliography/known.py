@@ -73,6 +73,9 @@ def _forms(name: Name) -> Iterator[str]:
     yield family
     if name.non_dropping_particle:
         yield folded(name.cited_form)
+    if name.suffix:
+        # `Edwards III (1980)`
+        yield folded(f"{name.cited_form} {name.suffix}")
     if name.given:
         yield folded(name.full_form)
         yield f"{folded(name.given)} {family}"

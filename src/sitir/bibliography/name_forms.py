@@ -22,7 +22,7 @@ _FAMILY = "p{0,3}[WV](?:p{0,2}[WV]){0,3}"
 _TAIL = "p{0,3}(?:,?s)?"
 # A lone capital without a point is an initial where the name ends with it: `Ouellett, M. L, …`.
 INITIALS = re.compile(
-    f"{_FAMILY}(?:,s)?,(?:V[.](?=[IAK]))?(?:[IAK]{{0,6}}K(?=[,;.:celp(]|$)|[IAK]{{0,6}}[IA]){_TAIL}"
+    f"{_FAMILY}(?:,?s)?,(?:V[.](?=[IAK]))?(?:[IAK]{{0,6}}K(?=[,;.:celp(]|$)|[IAK]{{0,6}}[IA]){_TAIL}"
 )
 # Among names written out the initial may be the next one's: `Sabine Landau, M. Leese`.
 INITIALS_LAST = re.compile(f"{INITIALS.pattern}(?![IAK])(?![WV][WV]?[,;:c.(])")
@@ -31,7 +31,12 @@ VANCOUVER = re.compile(f"{_FAMILY}(?:[VK]s?(?=[,;.:(ecl]|$)|I(?![IA.]))")
 INITIALS_FIRST = re.compile(f"I[IAK]{{0,5}}(?:{_FAMILY}|p{{0,3}}A)(?:,?s)?(?!I)")
 # Initials end a given name: what follows `Ackoff, Russell L.` is the title.
 FULL = re.compile(
-    f"{_FAMILY}(?:,s)?,(?:K(?=W))?[WV](?:[WV]{{0,2}}[IA]{{1,3}}|[WVK]{{0,3}}){_TAIL}(?:[.],s)?"
+    f"{_FAMILY}(?:,?s)?,(?:K(?=W))?[WV](?:[WV]{{0,2}}[IA]{{1,3}}|[WVK]{{0,3}}){_TAIL}(?:[.],s)?"
+)
+# Initials before a given name: `Abdullah, M. Amin. 2020`, `Shiddieqy, T. M. Hasbi ash-`. Before
+# anything else than a date, a mark or the next name the word may be the title.
+INITIALS_AND_GIVEN = re.compile(
+    f"{_FAMILY}(?:,?s)?,I{{1,3}}W{{1,2}}p{{0,2}}(?=[.]?(?:[d(q]|$)|;|,e|,?c(?:{_FAMILY},|[WI]{{2,4}}[.,(]))"
 )
 _GIVEN = "[WVAK][WVIKp]{0,4}[WVA](?:,?s)?"
 GIVEN_FIRST = re.compile(_GIVEN)
@@ -65,6 +70,7 @@ MORE_NAMES = re.compile(f",?c?{_NAME}(?:(?=[.:;,cdqe]|$)|(?<=[AI]))")
 BY_NAME = re.compile(r"\s*[(\[][^()\[\]\d]{2,40}[)\]](?=[.,])")
 LAST_INITIALS = re.compile("[IA]+$")
 SURE_FORMS = (
+    (Form.FULL, INITIALS_AND_GIVEN),
     (Form.INITIALS, INITIALS),
     (Form.INITIALS, ALONE_BEFORE_INITIALS),
     (Form.VANCOUVER, VANCOUVER),

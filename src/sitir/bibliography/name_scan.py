@@ -95,6 +95,8 @@ class Scan:
     def _is_given_first(self, comma: int, end: int) -> bool:
         """Tell whether the two words or more before the comma are a whole name."""
         classes = self.shape.classes
+        if classes[:comma] == "Ws":
+            return False
         before, after = self.shape.piece(0, comma), self.shape.piece(comma + 1, end)
         if names.is_particle(before.split()[0]):
             return False
@@ -175,6 +177,8 @@ class Scan:
             return classes[end : end + 1] != "," and self._is_body(end)
         # `Cédric Durand, R. Keucheyan 2012`: the initial is the next author's.
         comma = classes.find(",", 0, end)
+        if form is Form.FULL:
+            return comma >= 2 and names.opens_with_given_name(self.shape.piece(0, comma))
         if comma < 2 or classes[end : end + 1] not in ("W", "V"):
             return False
         if classes[end + 1 : end + 2] not in ("", *",cd(;"):

@@ -52,6 +52,7 @@ def _words() -> _Words:
     return _Words(
         re.compile(
             rf"(?P<et_al>(?:(?:&|and|dan)\s+)?{et_al})"
+            r"|(?P<article>(?:a[dlnrstz]|as[hy]|el)-(?=[\s.,;(]|$))"
             rf"|(?P<word>[{APOSTROPHES}-]?[^\W\d_]{_INNER}*(?:[-‐]{_INNER}+)*)(?P<point>\s?\.)?"
             rf"|(?P<ellipsis>{_ELLIPSIS})|(?P<mark>[,;:.&/(\[])|(?P<digit>\d)|(?P<skip>[\s*†‡•]+)|.",
             re.IGNORECASE,
@@ -87,7 +88,9 @@ def shape(text: str, end: int | None = None) -> Shape:
         elif kind == "mark":
             token = {"&": "c", "/": ";", "[": "("}.get(match[0], match[0])
         else:
-            token = {"et_al": "e", "ellipsis": "l", "digit": "d"}.get(kind or "", "q")
+            token = {"et_al": "e", "article": "p", "ellipsis": "l", "digit": "d"}.get(
+                kind or "", "q"
+            )
         classes.append(token)
         starts.append(start)
         ends.append(stop)

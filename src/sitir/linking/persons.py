@@ -28,7 +28,8 @@ def compared_persons(cited: str, listed: Name) -> Mechanism | None:
     family = folded(listed.family)
     with_particle = folded(listed.cited_form)
     with_dropping = " ".join(filter(None, (folded(listed.dropping_particle), with_particle)))
-    if name in {with_particle, with_dropping}:
+    with_suffix = " ".join(filter(None, (with_particle, folded(listed.suffix))))
+    if name in {with_particle, with_dropping, with_suffix}:
         return _same_letters(cited, listed)
     if _is_full_name(name, listed):
         return Mechanism.IDENTICAL
