@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
-from sitir.extract.names import Names, bare, given_names, looks_like_names, run_before, split_names
-from sitir.model import RefusalReason, Span, folded
+from sitir.extract.names import Names, bare, given_names, run_before, split_names
+from sitir.model import Span, folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,16 +18,12 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"[“\"‘„«](?P<title>[^“”\"„«»]{3,200})[”\"’“»],?\s*,?\s*$")
 # A joint or comma between words: a list of names has begun.
 _LISTS = re.compile(r"[,&]|\s(?:dan|and|serta)\s", re.IGNORECASE)
-# `ditunjukkan Autesserre (2014)`: Indonesian passives of reporting.
-_PASSIVE = re.compile(r"di\w{3,}(?:kan|i)")
-_ROMAN = re.compile(r"[IVXLC]+")
 # Readings tried against the bibliography for one year; more words than this are no names.
 _MAX_TRIALS = 24
-# More words than this before a year that nobody is listed for are a phrase, not a person.
-_MAX_UNKNOWN_WORDS = 5
 _LEAST_TITLE_WORDS = 2
-_MOST_NAMES = 4
-_SHORT_NAME = 2
+_LONGEST_TITLE = 160
+_MAX_TITLE_WORDS = 16
+_WORD_START = re.compile(r"(?<![\w’'-])\w")
 
 
 class Authorship(NamedTuple):
@@ -64,11 +60,24 @@ def emphasised_title(
     return Authorship(Names((" ".join(parts),)), at, is_title=True)
 
 
-def authors_before(text: str, end: int, *, limit: int, known: KnownNames) -> Authorship | None:
-    """Return the names that end at `end`: the longest run that is listed, else the likeliest."""
+def authors_before(
+    text: str, end: int, *, limit: int, known: KnownNames, year: str = ""
+) -> Authorship | None:
+    """Return the names that end at `end`: the longest run that is listed, else the likeliest.
+
+    With the `year` of a narrative citation, words in lower case are tried as well, since bodies
+    and titles can be written so (`the pandas development team (2020)`).
+    """
     starts = run_before(text, end, limit=limit)[-_MAX_TRIALS:]
+    whole = _listed_in_any_case(text, end, limit, known) if year else None
+    if whole is not None and (not starts or whole.start < starts[0]):
+        return whole
     for start in starts:
-        if start != starts[0] and not _may_begin_anew(text, starts[0], start, end):
+        if (
+            start != starts[0]
+            and not _may_begin_anew(text, starts[0], start, end)
+            and not _is_listed_work(text, start, end, known, year=year)
+        ):
             continue
         names = split_names(text[start:end], known)
         if names.known(known) or _is_listed_in_full(names, known):
@@ -83,6 +92,35 @@ def authors_before(text: str, end: int, *, limit: int, known: KnownNames) -> Aut
         return None
     listed = bool(names.names) and known.has_fragment(names.names[0])
     return Authorship(names, start_unlisted, listed=listed)
+
+
+def _listed_in_any_case(text: str, end: int, limit: int, known: KnownNames) -> Authorship | None:
+    """Return the longest run of words of any case that is a listed body or title."""
+    starts = [
+        match.start() for match in _WORD_START.finditer(text, max(limit, end - _LONGEST_TITLE), end)
+    ]
+    for start in starts[-_MAX_TITLE_WORDS:-1]:
+        stretch = " ".join(text[start:end].split()).strip("*_ ,")
+        if known.has_author(stretch):
+            return Authorship(Names((stretch,)), start, listed=True)
+        if known.has_title(stretch):
+            return Authorship(Names((stretch,)), start, is_title=True, listed=True)
+    return None
+
+
+def _is_listed_work(text: str, start: int, end: int, known: KnownNames, *, year: str) -> bool:
+    """Tell whether names after a comma are all listed, and the first with this very year.
+
+    `Meanwhile, Coyne & Orr (1989)`: whatever word opens the sentence, the rest is one work.
+    """
+    if text[max(0, start - 8) : start].rstrip()[-1:] != ",":
+        return False
+    names = split_names(text[start:end], known)
+    return (
+        bool(names.names)
+        and known.has_work(bare(names.names[0]), year)
+        and all(known.has_author(bare(name)) for name in names.names)
+    )
 
 
 def _is_listed_in_full(names: Names, known: KnownNames) -> bool:
@@ -140,10 +178,18 @@ def _may_begin_anew(text: str, first: int, start: int, end: int) -> bool:
 def _likeliest(text: str, starts: tuple[int, ...], end: int) -> int | None:
     """Return where names that nobody is listed under begin, past the words that open a sentence."""
     for start in starts:
-        first = text[start:end].split(None, 1)
-        if folded(first[0]) not in _common_words() or len(first) == 1:
+        first = text[start:end].split(None, 1)[0]
+        if start == starts[-1] or not _opens(first):
             return start
     return None
+
+
+def _opens(word: str) -> bool:
+    """Tell whether a word leads to names and is none; `A.` is an initial, `Dr.` a title."""
+    plain = folded(word)
+    if word.endswith(".") and len(plain) == 1:
+        return False
+    return plain in common_words()
 
 
 def whole_before(text: str, start: int, end: int, known: KnownNames) -> Authorship | None:
@@ -161,101 +207,8 @@ def whole_before(text: str, start: int, end: int, known: KnownNames) -> Authorsh
     return None
 
 
-def refusal_in_brackets(
-    names: Names, stretch: str, *, comma: bool, alone: bool
-) -> RefusalReason | None:
-    """Return why words before a year in brackets, which nobody is listed under, are no names.
-
-    `stretch` is all that stands before the year; `comma` tells whether a comma ends it, `alone`
-    whether nothing else that speaks for a citation stands in the brackets.
-    """
-    lower = stretch.lower()
-    if any(word in lower for word in words.word_set("personal_words")):
-        return RefusalReason.PERSONAL_COMMUNICATION
-    first = folded(names.names[0]).split() if names.names else []
-    if not first or not looks_like_names(names):
-        return _refusal_of_first(folded(stretch).split()) or RefusalReason.NO_NAME
-    if reason := _refusal_of_first(first) or _refusal_of_first(folded(stretch).split()[:1]):
-        return reason
-    if alone and " ".join(first) in words.word_set("places") and len(names.names) == 1:
-        return RefusalReason.EVENT
-    if comma or names.et_al or len(names.names) > 1:
-        return None
-    # Without a comma only a plain family name is believed: `(Vela 2021)`, not `(Piala Dunia 2018)`.
-    word = names.names[0]
-    is_plain = " " not in word and word[1:].islower() and first[0] not in _common_words()
-    return None if is_plain else RefusalReason.NO_NAME
-
-
-def _refusal_of_first(parts: list[str]) -> RefusalReason | None:
-    for part in parts[:1]:
-        if part in words.word_set("float_words"):
-            return RefusalReason.FLOAT
-        if part in words.word_set("standard_words"):
-            return RefusalReason.STANDARD
-        if part in words.word_set("scripture_words"):
-            return RefusalReason.SCRIPTURE
-        if part in words.word_set("event_words"):
-            return RefusalReason.EVENT
-        if part in words.word_set("law_words"):
-            return RefusalReason.LAW
-        if part in words.word_set("products"):
-            return RefusalReason.NO_NAME
-    if parts and parts[-1] in words.word_set("period_words"):
-        return RefusalReason.PERIOD
-    return None
-
-
-def refusal_of_narrative(authorship: Authorship, before: str, after: str) -> RefusalReason | None:
-    """Return why words before a bracketed year, which nobody is listed under, are no names.
-
-    `before` and `after` are the running text around the citation.
-    """
-    names = authorship.names
-    parts = folded(names.names[0]).split() if names.names else []
-    if not parts or not looks_like_names(names):
-        return RefusalReason.NO_NAME
-    if any(part in words.word_set("event_words") for part in parts):
-        return RefusalReason.EVENT
-    if reason := _refusal_of_first(parts):
-        return reason
-    if names.et_al or len(names.names) > 1:
-        return None
-    if _ROMAN.fullmatch(names.names[0].split()[-1]) and len(parts) > 1:
-        return RefusalReason.EVENT
-    if " ".join(parts) in words.word_set("places") or len(parts) > _MAX_UNKNOWN_WORDS:
-        return RefusalReason.EVENT
-    if _is_attributed(before, after) or bare(names.names[0]) != names.names[0]:
-        return None
-    return None if _is_person(names.names[0], parts, before) else RefusalReason.NO_NAME
-
-
-def _is_person(name: str, parts: list[str], before: str) -> bool:
-    """Tell whether a name that nothing is said of is a person's by its shape and its place.
-
-    A family name alone (`Pandangan Habermas (1984)`), where a sentence begins or after a word
-    that leads to names; or a common given name with more after it.
-    """
-    if len(parts) > 1:
-        return parts[0] in given_names() and len(parts) <= _MOST_NAMES
-    previous = folded(before[-60:]).split()
-    leads = not previous or previous[-1] in _common_words()
-    is_plain = name[:1].isupper() and name[1:].islower() and len(name) > _SHORT_NAME
-    return leads and is_plain and parts[0] not in _common_words()
-
-
 @cache
-def _common_words() -> frozenset[str]:
-    lists = ("openers", "attributing", "leading_words")
+def common_words() -> frozenset[str]:
+    """Return the words that lead to names, folded."""
+    lists = ("openers", "attributing", "leading_words", "personal_titles")
     return frozenset().union(*(words.word_set(name) for name in lists))
-
-
-def _is_attributed(before: str, after: str) -> bool:
-    previous = folded(before[-60:]).split()
-    following = folded(after[:60]).split()
-    return bool(
-        (previous and previous[-1] in words.word_set("attributing"))
-        or (previous and _PASSIVE.fullmatch(previous[-1]))
-        or any(word in words.word_set("reporting") for word in following[:3])
-        or words.second_hand_follows(after)
-    )

@@ -99,6 +99,7 @@ class _BlockReader:
         self._starts = [sentence.prose_span.start for sentence in block.sentences]
         self._refusals: list[tuple[Span, RefusalReason]] = []
         self._unbracketed: list[Anchor] = []
+        self._last_end = -1
 
     def read(self) -> list[Citation]:
         """Return the citations that brackets or keys mark, in order."""
@@ -177,7 +178,14 @@ class _BlockReader:
         leads = not self._text[pair.content.start : own[0].span.start].strip()
         before: tuple[Reading, ...] = ()
         if leads:
-            read = narrative(self._text, pair.span.start, own[0], limit=limit, known=self._known)
+            read = narrative(
+                self._text,
+                pair.span.start,
+                own[0],
+                limit=limit,
+                known=self._known,
+                last_end=self._last_end,
+            )
             if isinstance(read, RefusalReason) and len(own) == 1:
                 self._refusals.append((pair.span, read))
                 return
@@ -185,6 +193,7 @@ class _BlockReader:
                 own[0] = own[0]._replace(refused=read)
             else:
                 before = read
+                self._last_end = pair.span.end
         yield from self._pieces(pair, own, before)
 
     def _pieces(

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from sitir.model import Block, Sentence
 
-_YEAR = re.compile(r"(?<![\w/])(?<!\d[.,])(?:1[4-9]|20)\d\d(?![\w/%])(?![.,]\d)")
+# (What stands before the year is tested last: beginning with digits lets `re` skip to them.)
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?![\w/%])(?![.,]\d)(?<![\w/]\d{4})(?<!\d[.,]\d{4})")
 _PERIOD_END = re.compile(
     r"(?:\s?[–—-]\s?|\s(?:hingga|sampai|to|until)\s)(?P<end>(?:1[4-9]|20)\d\d|\d\d(?!\d))(?!\w)"
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # One token of a run of names: a word (with the points of initials and addresses), or a sign.
 _TOKEN = re.compile(
-    r"(?P<word>[’'‘]t(?!\w)|[^\W_][\w’'ʿʾ‘`´/‑-]*(?:\.[\w’'-]+)*\.?)|(?P<comma>,)|(?P<sign>&)|(?P<other>[^\s\w]|_)"
+    r"(?P<word>[’'‘]t(?!\w)|[^\W_][\w\u0300-\u036f’'ʿʾ‘`´/‑–-]*(?:\.[\w’'-]+)*\.?)|(?P<comma>,)|(?P<sign>&)|(?P<other>[^\s\w]|_)"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
 _SHORT_WORD = 3

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from sitir.extract import words
-from sitir.extract.authorship import authors_before, refusal_of_narrative, title_before
+from sitir.extract.authorship import authors_before, title_before
 from sitir.extract.names import looks_like_names
 from sitir.extract.reading import Reading, readings_of_year
+from sitir.extract.refusals import refusal_of_narrative
 from sitir.model import RefusalReason
 
 if TYPE_CHECKING:
@@ -19,15 +20,24 @@ if TYPE_CHECKING:
 _NAME_END = re.compile(r"(?:[\w.’'”\"»]|[A-Z][\w./&’'-]*[\])])\s*,?\s*$")
 _RUNNING_NAME_END = re.compile(r"[^\W\d_][.’']?\s*,\s*$")
 _LEADS_TO = re.compile(r"(?<!\w)(?:see|see also|cf\.|lihat|lihat juga|bdk\.)\s+$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*,?\s*(?:dan|serta|maupun|atau|and|or|&)\s+(?:the\s+)?", re.IGNORECASE)
 _LOOK_BACK = 40
+_SENTENCE = 80
 
 
 def narrative(
-    text: str, bracket_start: int, anchor: Anchor, *, limit: int, known: KnownNames
+    text: str,
+    bracket_start: int,
+    anchor: Anchor,
+    *,
+    limit: int,
+    known: KnownNames,
+    last_end: int = -1,
 ) -> tuple[Reading, ...] | RefusalReason:
     """Read the names before a bracket that begins with a year, or say why there are none.
 
-    `limit` is where the sentence begins. The first reading runs from its first name to the year.
+    `limit` is where the sentence begins, `last_end` where the citation before this one ends. The
+    first reading runs from its first name to the year.
     """
     if anchor.refused is not None:
         return anchor.refused
@@ -37,17 +47,24 @@ def narrative(
     end = bracket_start
     if match := words.between_at_end().search(text, max(limit, end - 80), end):
         end = match.start()
-    end -= len(text[limit:end]) - len(text[limit:end].rstrip(" \t\r\n,"))
+    near = text[max(limit, end - _LOOK_BACK) : end]
+    end -= len(near) - len(near.rstrip(" \t\r\n,"))
     authorship = title_before(text, end, limit=limit) or authors_before(
-        text, end, limit=limit, known=known
+        text, end, limit=limit, known=known, year=anchor.year
     )
     if authorship is None:
         return RefusalReason.NO_NAME
     if not authorship.listed:
         if authorship.is_title and not known.has_title(authorship.names.names[0]):
             return RefusalReason.NO_NAME
-        before, after = text[limit : authorship.start], _after_bracket(text, anchor.end)
-        reason = refusal_of_narrative(authorship, before, after)
+        start = authorship.start
+        reason = refusal_of_narrative(
+            authorship,
+            text[max(limit, start - _SENTENCE) : start],
+            _after_bracket(text, anchor.end),
+            follows_citation=0 <= last_end <= start
+            and _JOINT.fullmatch(text, last_end, start) is not None,
+        )
         if reason is not None and not authorship.is_title:
             return reason
     return readings_of_year(anchor, authorship.names, authorship.start)

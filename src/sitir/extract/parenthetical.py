@@ -9,12 +9,12 @@ from sitir.extract import words
 from sitir.extract.authorship import (
     authors_in_brackets,
     emphasised_title,
-    refusal_in_brackets,
     title_before,
     whole_before,
 )
 from sitir.extract.names import Names
 from sitir.extract.reading import Reading, inherited, locator_after, readings_of_year
+from sitir.extract.refusals import refusal_in_brackets
 from sitir.model import RefusalReason, Span
 
 if TYPE_CHECKING:
@@ -122,7 +122,10 @@ class PieceReader:
 
     def _read_names(self, anchor: Anchor, start: int, limit: int) -> bool:
         text = self._text
-        end = anchor.dated_from if anchor.dated_from is not None else anchor.span.start
+        end = anchor.span.start
+        dated_from = anchor.dated_from
+        if dated_from is not None and not self._known.has_author(text[dated_from:end].strip(" ,")):
+            end = dated_from
         stretch = text[start:end] if end > start else ""
         comma = stretch.rstrip().endswith(",")
         authorship = self._authorship(start, max(start, end))

@@ -131,6 +131,9 @@ def _compared_lists(
         rest = [a for a in cited[1:] if any(compared_one(a, b, acronyms) for b in authors)]
         if split:
             return (Mechanism.PERSON_SPLIT,)
+        if mention.et_al:
+            # Of `first, second, et al.` the second name is there to tell works apart.
+            return None
         if len(rest) == len(cited) - 1:
             return (Mechanism.AUTHOR_ORDER, *found)
         return (Mechanism.AUTHOR_DIFFERS, *found)
@@ -160,14 +163,16 @@ def _displaced(
     cited = mention.names
     if _person_split(cited, authors):
         return (Mechanism.PERSON_SPLIT,)
-    if len(authors) < 2 or (len(cited) < 2 and not mention.et_al):
+    if len(authors) < 2:
         return None
     strong = {Mechanism.IDENTICAL, Mechanism.DIACRITICS_DROPPED, Mechanism.ACRONYM}
     places = [
         next((i for i, a in enumerate(authors) if compared_one(n, a, acronyms) in strong), None)
         for n in cited
     ]
-    if None in places or (mention.et_al and len(cited) == 1):
+    if mention.et_al or len(set(places)) < len(authors) or len(cited) != len(authors):
+        return None
+    if None in places:
         return None
     return (Mechanism.AUTHOR_ORDER,)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sitir.model import Citation, Document
 
 # Capitals, with a small letter or sign among them: `UNDP`, `KemenPPPA`, `BPS-RI`.
-_ACRONYM = re.compile(r"\s?[(\[](?P<acronym>[A-Z][\w.&/-]*[A-Z][\w.-]*)[)\]]")
+_ACRONYM = re.compile(r"[(\[](?P<acronym>[A-Z][\w.&/-]*[A-Z][\w.-]*)[)\]]")
 _LONGEST_NAME = 130
 
 

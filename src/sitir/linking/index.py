@@ -51,6 +51,10 @@ class EntryIndex:
         index = self._by_key.get(key)
         return None if index is None else self.entries[index]
 
+    def has_family(self, name: str) -> bool:
+        """Tell whether a folded name is one of the forms of a listed author."""
+        return name in self._by_form
+
     def candidates(self, mention: Mention) -> tuple[Entry, ...]:
         """Return the entries that a mention may stand for, in the order of the bibliography."""
         years = _mention_years(mention)

@@ -20,6 +20,7 @@ from sitir.model import (
     LinkStatus,
     Mechanism,
     Tier,
+    folded,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 # More than this are no help to a reader.
 _MAX_SUGGESTIONS = 3
 _NEAR_KEY = 0.4
+_LONG_NAME = 7
 _SETTLED = frozenset({LinkStatus.EXACT, LinkStatus.ACRONYM, LinkStatus.NAME_VARIANT})
 
 
@@ -133,7 +135,7 @@ class _Linker:
             status=best.status,
             tier=best.tier,
             mechanisms=best.mechanisms,
-            candidates=tuple(candidates[:_MAX_SUGGESTIONS]) if sure else (best,),
+            candidates=tuple((candidates if sure else _alike(candidates))[:_MAX_SUGGESTIONS]),
             entry=entry,
             suggestion=suggestion(mention, citation, best.entry, self._letter(best.entry)),
         )
@@ -143,7 +145,12 @@ class _Linker:
     ) -> Candidate:
         entry = comparison.entry
         mechanisms = worst_first(comparison.mechanisms)
-        tier = tier_of(comparison, settled=entry.key in settled, names=len(mention.names))
+        tier = tier_of(
+            comparison,
+            settled=entry.key in settled,
+            names=len(mention.names),
+            other_name=self._may_be_another(mention, entry),
+        )
         return Candidate(
             entry=entry,
             tier=tier,
@@ -152,6 +159,18 @@ class _Linker:
             mechanisms=mechanisms,
             evidence=comparison.evidence,
         )
+
+    def _may_be_another(self, mention: Mention, entry: Entry) -> bool:
+        """Tell whether the first cited name, differently spelled, may be that of somebody else.
+
+        It is one where it is listed itself. A short name with a letter more, less or changed is
+        often another (`Hwang`, `Huang`); two letters exchanged are a slip.
+        """
+        cited = folded(mention.names[0])
+        listed = folded(entry.author[0].cited_form) if entry.author else ""
+        if self._index.has_family(cited):
+            return True
+        return len(cited) < _LONG_NAME and sorted(cited) != sorted(listed)
 
     def _ties(self, candidates: list[Candidate]) -> list[Candidate]:
         """Return the best candidates that fit equally well; of one work only the first."""
@@ -217,6 +236,12 @@ class _Linker:
 
 
 _TIER_RANK = {tier: rank for rank, tier in enumerate(Tier)}
+
+
+def _alike(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the best candidate, and those that differ from it in nothing but the year."""
+    best = candidates[0]
+    return [c for c in candidates if c.tier is best.tier and c.mechanisms == best.mechanisms]
 
 
 def _as_suggestion(candidate: Candidate) -> Candidate:

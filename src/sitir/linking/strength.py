@@ -99,17 +99,24 @@ def worst_first(mechanisms: Sequence[Mechanism]) -> tuple[Mechanism, ...]:
     return tuple(sorted(kept, key=lambda mechanism: _SEVERITY[status_of((mechanism,))]))
 
 
-def tier_of(comparison: Comparison, *, settled: bool, names: int) -> Tier:
+def tier_of(comparison: Comparison, *, settled: bool, names: int, other_name: bool) -> Tier:
     """Return how sure it is that this is the entry, other entries aside.
 
     `settled`: another mention cites the entry exactly, so that it lacks none. `names`: how many
     names the mention shows in full; one name, or one with `et al.`, is shared by many works.
+    `other_name`: the spelling may well be that of another name (`Kumar`, `Kumari`).
     `NONE` means that the entry is like the mention, and another work.
     """
     found = set(comparison.mechanisms)
+    if found & _YEAR_DIFFERS and Mechanism.SPELLING in found and other_name:
+        return Tier.NONE
     if found & _YEAR_DIFFERS:
         return _tier_of_other_year(comparison, settled=settled, names=names)
     other_list = bool(found & _OTHER_LIST)
+    if other_list and found & _GUESSED:
+        return Tier.NONE
+    if Mechanism.SPELLING in found and other_name and names == 1:
+        return Tier.POSSIBLE
     if found & _YEAR_LACKS:
         return Tier.POSSIBLE if settled and not comparison.years.in_title else Tier.LIKELY
     if other_list:
