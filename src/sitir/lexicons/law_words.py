@@ -50,8 +50,6 @@ class LawWords(NamedTuple):
     """Kinds by their names, folded."""
     strict: frozenset[str]
     between: frozenset[str]
-    ministries: tuple[tuple[str, str], ...]
-    """Longest name first."""
 
 
 class LawName(NamedTuple):
@@ -70,7 +68,6 @@ def law_words() -> LawWords:
     first = "".join(sorted({c for name in (*short, *long) for c in (name[0], name[0].upper())}))
     openings = rf"(?<!-)(?P<opening>{_openings((*short, *long))})(?!\w)"
     pattern = "|".join((_CONSTITUTION, _SYMBOL, _EUROPEAN, _ACT, _MINISTERIAL, openings, _MARKED))
-    ministries = ((folded(n), short) for short, names in words["ministries"].items() for n in names)
     return LawWords(
         # The first letter is tested once for all: nine words in ten are passed over there.
         re.compile(rf"\b(?=[{first}1DENSAn])(?:{pattern})"),
@@ -78,8 +75,15 @@ def law_words() -> LawWords:
         long,
         frozenset(words["strict"]),
         frozenset(words["between"].split()),
-        tuple(sorted(ministries, key=lambda pair: -len(pair[0]))),
     )
+
+
+@cache
+def ministries() -> tuple[tuple[str, str], ...]:
+    """Return the ministries by name, folded, with their short forms; the longest name first."""
+    listed = lexicon("laws")["ministries"]
+    pairs = ((folded(name), short) for short, names in listed.items() for name in names)
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 def _openings(names: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitir.lexicons.law_words import NUMBER, law_words, name_at
+from sitir.lexicons.law_words import NUMBER, law_words, ministries, name_at
 from sitir.model import LawId, Span, folded
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _with_ministry(kind: str, gap: str) -> str:
     if kind not in ("permen", "kepmen", "inmen"):
         return kind
     words = folded(gap)
-    for name, short in law_words().ministries:
+    for name, short in ministries():
         if words.startswith(name):
             return kind + short
     first = gap.split()[:1]

@@ -114,9 +114,12 @@ def _strong_title(draft: Draft) -> int:
 def _first_lines(draft: Draft) -> int:
     """Return how many visible code points at the start are lines of a heading, or 0."""
     text = visible(draft.mask[: LONGEST * 4])
-    lines = _LINE_END.split(text.strip(), maxsplit=2)
+    whole = text.strip()
+    if "\n" not in whole and "\r" not in whole:
+        return 0
+    lines = _LINE_END.split(whole, maxsplit=2)
     first = lines[0].strip()
-    if len(lines) == 1 or not is_short(first):
+    if not is_short(first):
         return 0
     end = len(text) - len(text.lstrip()) + len(first)
     if draft.kind is BlockKind.PARAGRAPH:
