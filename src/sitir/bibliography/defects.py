@@ -20,8 +20,8 @@ _YEAR = r"(?:1[4-9]|20)\d\d"
 _YEARS = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _LAST_YEAR = re.compile(r"\d{4}(?!.*\d{4})")
 _FEWEST_INITIALS = 3
-# APA 7 (8.12, 9.8) shows nineteen authors, the ellipsis and the last.
-_ALL_SHOWN = 20
+# APA 6 (6.27) shows six authors, the ellipsis and the last; APA 7 (9.8) nineteen.
+_FEWEST_BEFORE_ELLIPSIS = 6
 _SOME_STYLES = 6
 
 
@@ -74,7 +74,7 @@ def defects(
         mark = _words().et_al.search(text)
         if not found.elided and _names_all_otherwise(found):
             yield "et-al-authors", mark[0] if mark else ""
-        elif found.elided and len(found.author) < _ALL_SHOWN:
+        elif found.elided and len(found.author) <= _FEWEST_BEFORE_ELLIPSIS:
             yield "elided-authors", mark[0] if mark else ""
     if family_first and _is_given_first(found):
         yield "given-name-first", found.author[0].full_form

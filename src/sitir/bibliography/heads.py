@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.bibliography import bodies, names
@@ -10,6 +11,7 @@ from sitir.bibliography.authors import Authors, authors
 from sitir.bibliography.issued import bare_datings, bracketed_datings, undated
 from sitir.bibliography.name_forms import Form
 from sitir.bibliography.titles import Title
+from sitir.lexicons import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +36,8 @@ _FIRST_PART = re.compile(r"[^.:;,]{3,160}?(?=[,:]\s)")
 _QUOTED = re.compile(r"[\"“”«»]")
 _NUMBER = re.compile(r"\d")
 _NUMBERED_NAME = re.compile(r"(?:\d{1,4}\s)?[^\W\d]+\d{0,2}(?:\s[^,.()\d]+)*(?:\s\d{1,2})?")
+# Names that hold a number themselves: `COVID-19`, `G20`.
+_NUMBERED_WORD = re.compile(r"\b[A-Z]{1,8}-?\d{1,2}\b")
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{4,}|\d|\w{4}\.\s")
 _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{4,}\.\s")
 # The year of the original, after the year of the edition: `1988 [1964]`.
@@ -48,6 +52,8 @@ _SURE_PEOPLE = (Form.INITIALS, Form.FULL, Form.VANCOUVER)
 def head(text: str, start: int, *, emphasis: Sequence[Span] = ()) -> Head:
     """Return the head of a reference that begins at `start`."""
     rest = text[start:]
+    if _scripture().match(rest):
+        return _scripture_head(rest, start)
     filled = _before_emphasis(rest, start, emphasis)
     if filled is not None:
         return Head(filled, None, start + filled.end)
@@ -73,6 +79,32 @@ def _before_emphasis(text: str, start: int, emphasis: Sequence[Span]) -> Authors
     if found is None or found.form not in (Form.INITIALS, Form.FULL):
         return None
     return None if text[found.end : end].strip(" .,:;") else found
+
+
+@cache
+def _scripture() -> re.Pattern[str]:
+    titles = "|".join(lexicon("references")["scripture_titles"])
+    return re.compile(rf"[\"“”'‘*]?(?:{titles})(?!\w|,|[-'’]\w)", re.IGNORECASE)
+
+
+def _scripture_head(text: str, start: int) -> Head:
+    """Return the head of holy scripture, which has no author: a date may follow the title."""
+    for dating in _first_datings(text):
+        bare = text[: dating.start].strip(" .,:;")
+        if "." not in bare and ":" not in bare:
+            return Head(
+                None, dating, start + dating.end, _shifted_title(Title(bare, 0, dating.end), start)
+            )
+    return Head(None, None, start)
+
+
+def continued_head(text: str, start: int) -> Head:
+    """Return the head of a reference whose authors a dash has stood for: its date, if any."""
+    dating = next(bracketed_datings(text, start), None) or undated(text, start)
+    for each in (dating, next(bare_datings(text, start), None)):
+        if each and not text[start : each.start].strip(" .,"):
+            return Head(Authors((), start, Form.BODY), each, each.end)
+    return Head(Authors((), start, Form.BODY), None, start)
 
 
 def title_first(text: str, found: Head, where: Title) -> tuple[Head, Title]:
@@ -108,6 +140,9 @@ def _before_date(text: str, dating: Dating, set_off: int) -> Head | None:
         return Head(Authors((), 0, Form.BODY), dating, 0)
     if not dating.in_brackets and not _opens_title(text, dating.end):
         return None
+    several = names.listed_bodies(bare) if len(bare) <= _LONGEST_BODY else ()
+    if len(several) > 1:
+        return Head(Authors(several, dating.start, Form.BODY), dating, 0)
     if set_off >= len(bare):
         return _titled(bare, dating) if dating.in_brackets else None
     found = authors(text, end=dating.start)
@@ -125,7 +160,10 @@ def _before_date(text: str, dating: Dating, set_off: int) -> Head | None:
 
 def _body_or_title(bare: str, dating: Dating) -> Head | None:
     """Return what stands before a date and is no list of people."""
-    if _QUOTED.search(bare) or (_NUMBER.search(bare) and not _is_numbered_body(bare)):
+    if _QUOTED.search(bare):
+        return None
+    is_numbered = bodies.is_phrase(bare) or _NUMBER.search(_NUMBERED_WORD.sub("", bare))
+    if is_numbered and _NUMBER.search(bare) and not _is_numbered_body(bare):
         return None
     if _SENTENCE_WITHIN.search(bare) or len(bare) > _LONGEST_BODY:
         return None

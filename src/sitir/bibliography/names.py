@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _WORD = re.compile(r"\w+(?:['’‘.-]\w+)*")
-_BETWEEN_BODIES = re.compile(r"\s*;\s*|\s*,?\s+(?:&|and|dan)\s+")
+_BETWEEN_BODIES = re.compile(r"\s*[;,]\s*(?:(?:&|and|dan)\s+)?|\s+(?:&|and|dan)\s+")
 _CAPITALS = re.compile(r"(?:[A-Z]\.[\s-]?)+")
 
 
@@ -46,7 +46,7 @@ def opens_with_given_name(text: str) -> bool:
 def listed_bodies(text: str) -> tuple[Name, ...]:
     """Return the bodies that a text names: several where each is known, else the one it is."""
     parts = _BETWEEN_BODIES.split(text.strip(" .,;:"))
-    if len(parts) > 1 and all(is_known_body(part) for part in parts):
+    if len(parts) > 1 and all(is_known_body(ACRONYM.sub("", part)) for part in parts):
         return tuple(body(part) for part in parts)
     return (body(text.strip(" .,;:")),)
 

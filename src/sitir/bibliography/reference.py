@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitir.bibliography.heads import Head, head, title_first
+from sitir.bibliography.heads import Head, continued_head, head, title_first
 from sitir.bibliography.identifiers import Identifiers, identifiers
 from sitir.bibliography.issued import Dating, bare_datings, bracketed_datings, undated
 from sitir.bibliography.kinds import kind_of
@@ -51,6 +51,8 @@ _LABEL = re.compile(
     r"(?:\[\d{1,4}\]|\((?!(?:1[4-9]|20)\d\d)\d{1,4}\)|\d{1,4}[.)](?=\s)"
     r"|\d{1,3}(?=\s+[^\W\d_a-z][\w’'-]+,\s[^\W\d_a-z]\.))?\s*"
 )
+# After the dash that stands for an author, those who wrote this work with him.
+_MORE_AUTHORS = re.compile(r"[\s,]*(?:&|and|dan|dengan|with)\s+(?=[^\W\d_a-z])")
 # A work in several volumes: `8 vols. (Paris: Alphonse Leduc, 1988–1992)`.
 _PERIOD = re.compile(r"[,(]\s?((?:1[4-9]|20)\d\d)[–-](?:(?:1[4-9]|20)\d\d|\d\d)\)")
 # What is longer is no reference, and is read no further.
@@ -74,9 +76,7 @@ def reference(
     `author` those whom a dash at its head stands for.
     """
     found = identifiers(text[:_LONGEST], targets)
-    label = _LABEL.match(found.text)
-    start = label.end() if label else 0
-    top = head(found.text, start, emphasis=emphasis)
+    top, start = _top(found.text, emphasis, is_continued=bool(author))
     # No law begins with a name and its initials.
     has_people = top.authors is not None and top.authors.form in _SURE_PEOPLE
     law = None if has_people else law_of(found.text[start:])
@@ -84,7 +84,8 @@ def reference(
         top = _law_head(found.text, start)
     top, where = _titled(found.text, top, emphasis)
     dating = top.dating or (None if law else _later_date(found.text, where, top.end))
-    author = author or (top.authors.names if top.authors else ())
+    if top.authors:
+        author = (*author[: 1 if top.authors.names else None], *top.authors.names)
     law = law or law_of(where.text)
     if law and law.kind == _RESOLUTION and author:
         law = None
@@ -106,6 +107,15 @@ def reference(
         law=law,
         rest=body[where.end :],
     )
+
+
+def _top(text: str, emphasis: Sequence[Span], *, is_continued: bool) -> tuple[Head, int]:
+    """Return the head of a reference, and where it begins; continued, it follows a dash."""
+    # What follows the dash is no number in the list: `———. 2015. Title`.
+    label = (_MORE_AUTHORS if is_continued else _LABEL).match(text)
+    if label is None:
+        return continued_head(text, 0), 0
+    return head(text, label.end(), emphasis=emphasis), label.end()
 
 
 def _type(

@@ -9,7 +9,7 @@ from sitir.bibliography.defects import defects, writes_family_first
 from sitir.bibliography.keys import keys
 from sitir.bibliography.passages import passages
 from sitir.bibliography.reference import Reference, reference
-from sitir.model import Defect, Entry, Origin, Place
+from sitir.model import Defect, Entry, Origin, Place, Span
 from sitir.readers.language import UNKNOWN, score, spoken
 
 if TYPE_CHECKING:
@@ -42,8 +42,13 @@ def _reference(passage: Passage, before: Reference | None) -> Reference:
     repeated = _REPEATED_AUTHOR.match(text)
     if repeated is None or before is None:
         return reference(text, emphasis=emphasis, targets=passage.targets)
-    rest = text[repeated.end() :]
-    found = reference(rest, targets=passage.targets, author=before.author)
+    start = repeated.end()
+    emphasis = tuple(
+        Span(max(0, span.start - start), span.end - start) for span in emphasis if span.end > start
+    )
+    found = reference(
+        text[start:], emphasis=emphasis, targets=passage.targets, author=before.author
+    )
     return found._replace(form=before.form)
 
 
