@@ -69,8 +69,8 @@ def authors_before(
     and titles can be written so (`the pandas development team (2020)`).
     """
     starts = run_before(text, end, limit=limit)[-_MAX_TRIALS:]
-    whole = _listed_in_any_case(text, end, limit, known) if year else None
-    if whole is not None and (not starts or whole.start < starts[0]):
+    whole = _listed_in_any_case(text, end, limit, known, year=year) if year else None
+    if whole is not None and (whole.is_title or not starts or whole.start <= starts[0]):
         return whole
     for start in starts:
         if (
@@ -94,17 +94,24 @@ def authors_before(
     return Authorship(names, start_unlisted, listed=listed)
 
 
-def _listed_in_any_case(text: str, end: int, limit: int, known: KnownNames) -> Authorship | None:
-    """Return the longest run of words of any case that is a listed body or title."""
-    starts = [
-        match.start() for match in _WORD_START.finditer(text, max(limit, end - _LONGEST_TITLE), end)
-    ]
-    for start in starts[-_MAX_TITLE_WORDS:-1]:
+def _listed_in_any_case(
+    text: str, end: int, limit: int, known: KnownNames, *, year: str
+) -> Authorship | None:
+    """Return the longest run of words of any case that is a listed title, or listed authors.
+
+    A single word in lower case must be listed with this very year.
+    """
+    window = max(limit, end - _LONGEST_TITLE)
+    starts = [match.start() for match in _WORD_START.finditer(text, window, end)]
+    for start in starts[-_MAX_TITLE_WORDS:]:
         stretch = " ".join(text[start:end].split()).strip("*_ ,")
-        if known.has_author(stretch):
-            return Authorship(Names((stretch,)), start, listed=True)
-        if known.has_title(stretch):
+        names = split_names(stretch, known)
+        if known.has_title(stretch) and " " in stretch:
             return Authorship(Names((stretch,)), start, is_title=True, listed=True)
+        if names.names and all(known.has_author(name) for name in names.names):
+            several = " " in stretch and text[start] != text[start].lower()
+            if several or known.has_work(names.names[0], year):
+                return Authorship(names, start, listed=True)
     return None
 
 

@@ -186,10 +186,14 @@ def split_names(text: str, known: KnownNames) -> Names:
 def _split(text: str, known: KnownNames) -> tuple[tuple[str, ...], str]:
     whole = " ".join(text.split())
     joints = [m for m in words.connective().finditer(text) if m.start() > 0 and m.end() < len(text)]
-    if not joints or known.has_author(bare(whole)):
+    if not joints:
         return ((whole,) if whole else ()), ""
     parts, signs = _parts(text, joints)
     sign = next((s for s in reversed(signs) if s), "")
+    if sign and all(known.has_author(part) for part in parts):
+        return parts, sign
+    if known.has_author(bare(whole)):
+        return (whole,), ""
     if len(parts) == 1 or all(known.has_author(bare(part)) for part in parts):
         return parts, sign
     for at in range(len(joints) - 1, -1, -1):
