@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from sitir.bibliography import bibtex_of
 from sitir.bibliography.bibtex import bib_entries
+from sitir.bibliography.reference_list import reference_entries
 from sitir.model import Source
+from sitir.readers import read
 
 HERE = Path(__file__).parent
 CASES: dict[str, Any] = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
@@ -104,3 +106,15 @@ def test_a_block_reads_like_one_typed_by_hand() -> None:
         "  type = {Doctoral dissertation},\n"
         "}\n"
     )
+
+
+def test_editors_in_the_place_of_authors_are_only_editors() -> None:
+    text = (
+        "# Daftar Pustaka\n\nDenzin, N. K., & Lincoln, Y. S. (Eds.). (2011). "
+        "The Sage handbook of qualitative research (4th ed.). Sage.\n"
+    )
+    entries, _ = reference_entries(read((Source(PurePath("a.md"), text),), format="markdown"))
+    written = bibtex_of(entries)
+    assert "editor = {Denzin, N. K. and Lincoln, Y. S.}" in written
+    assert "author" not in written
+    assert "edition = {4th}" in written

@@ -31,6 +31,8 @@ _DOCTORAL = re.compile(r"doctor|disertasi|ph\.?\s?d", re.IGNORECASE)
 # What a key cannot hold.
 _UNFIT_FOR_KEY = re.compile(r"[\s,{}()=\"#%~\\']+")
 _PAGE_RANGE = re.compile(r"(?<=\w)–(?=\w)")
+# BibTeX styles write the word themselves.
+_EDITION_WORD = re.compile(r"\s+(?:ed|edn|edition)\b\.?$|^edisi\s+(?:ke-?\s?)?", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 
 
@@ -64,10 +66,12 @@ def _kind(entry: Entry) -> str:
 
 def _fields(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     """Yield the fields that say something, each value in its braces."""
-    if entry.author or entry.et_al:
+    # Editors in the place of authors are not both.
+    is_edited = bool(entry.editor) and entry.author == entry.editor
+    if (entry.author or entry.et_al) and not is_edited:
         yield "author", _names(entry.author, et_al=entry.et_al)
     if entry.editor:
-        yield "editor", _names(entry.editor, et_al=False)
+        yield "editor", _names(entry.editor, et_al=entry.et_al and is_edited)
     if entry.title:
         yield "title", _braced(entry.title)
     if entry.container_title:
@@ -81,7 +85,7 @@ def _fields(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     texts = (
         ("volume", entry.volume),
         ("number", entry.issue),
-        ("edition", entry.edition),
+        ("edition", _EDITION_WORD.sub("", entry.edition) or entry.edition),
         (_PUBLISHERS.get(kind, "publisher"), entry.publisher),
         ("type", entry.genre),
     )

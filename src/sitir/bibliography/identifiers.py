@@ -58,6 +58,7 @@ def _identifier() -> re.Pattern[str]:
         rf"|(?P<doi>{_DOI_LINK})"
         rf"|[(\[]?\b{retrieved}{_ACCESS_WORDS}{day}(?:{after_day}{_LINK})?[)\]]?"
         rf"|(?:[(\[](?:online|daring)[)\]][.,:]?\s+)?(?:{retrieved}{_ACCESS_WORDS})?{_LINK}"
+        rf"(?:\s[(\[]?(?:pada\s)?(?:tanggal|tgl\.?|pada|on)\s{day}[)\]]?)?"
         r"|\bdoi\s*:?\s*(?=$|[.,])|\bPMC?I?D[:\s]*(?:PMC)?\d+"
         r"|\barXiv:\s?\d{4}\.\d{4,5}(?:v\d)?",
         re.IGNORECASE,

@@ -198,7 +198,7 @@ class Scan:
     def _name(self, start: int, end: int, form: Form) -> Name:
         classes = self.shape.classes[start:end]
         if "," in classes.replace(",s", ""):
-            return names.person(self.shape.piece(start, end))
+            return names.person(names.without_full_stop(self.shape.piece(start, end)))
         if form is Form.VANCOUVER:
             return names.person(self.shape.piece(start, end).rstrip("."))
         is_given_first = form is Form.GIVEN_FIRST or classes[0] == "I"

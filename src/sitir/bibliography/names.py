@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:['’‘.-]\w+)*")
 _BETWEEN_BODIES = re.compile(r"\s*[;,]\s*(?:(?:&|and|dan)\s+)?|\s+(?:&|and|dan)\s+")
+_SHORT_GIVEN = re.compile(r",\s([A-Z][a-z]{2})\.$")
 _CAPITALS = re.compile(r"(?:[A-Z]\.[\s-]?)+")
 
 
@@ -29,6 +30,7 @@ class _Words(NamedTuple):
     titles: frozenset[str]
     degrees: frozenset[str]
     given_names: frozenset[str]
+    short_given_names: frozenset[str]
 
 
 @cache
@@ -100,6 +102,14 @@ def person(text: str, *, given_first: bool | None = None) -> Name:
     if given_first is None and family and not family.isupper() and _is_initials(last):
         return person_of_parts(family=family, given=last, suffix=suffix)
     return _given_first(whole.split(" "), suffix)
+
+
+def without_full_stop(text: str) -> str:
+    """Return `Family, Given` without the full stop after a short given name: `Agustino, Leo.`."""
+    match = _SHORT_GIVEN.search(text)
+    if match is None or match[1].lower() in _words().short_given_names:
+        return text
+    return text.rstrip(". ")
 
 
 def _is_initials(word: str) -> bool:

@@ -94,7 +94,9 @@ def _ends_at_question(text: str, end: int) -> bool:
     if follow[:1].islower() and not _INNER_CAPITAL.match(follow):
         return False
     match = _STOP.search(text, end)
-    words = _WORD.findall(text[end : match.start() if match else end])
+    # What a bracket says of a thesis or an edition is not of the sentence.
+    rest = text[end : match.start() if match else end].partition(" (")[0].partition(" [")[0]
+    words = _WORD.findall(rest)
     telling = [word for word in words[1:] if word.lower() not in _words().small]
     small = sum(word[0].islower() for word in telling)
     has_number = any(word.isdigit() for word in words)
