@@ -67,7 +67,8 @@ def narrative(
         )
         if reason is not None and not authorship.is_title:
             return reason
-    return readings_of_year(anchor, authorship.names, authorship.start)
+    first, *more = readings_of_year(anchor, authorship.names, authorship.start)
+    return (first._replace(is_title=authorship.is_title), *more)
 
 
 def _after_bracket(text: str, at: int) -> str:
