@@ -36,3 +36,12 @@ def test_languages(case: dict[str, str]) -> None:
     ((language, text),) = case.items()
     document = read((Source(PurePath("a.txt"), text),), format="plain")
     assert [block.language for block in document.blocks] == language.split()
+
+
+ARTICLES = yaml.safe_load((FOLDER / "main_languages.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_language_of_an_article(name: str) -> None:
+    source = Source(PurePath("a.md"), ARTICLES[name]["text"])
+    assert read((source,), format="markdown").language == ARTICLES[name]["language"]

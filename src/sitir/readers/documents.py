@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sitir.readers.sections import DraftSection
 
 _SILENT = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
+_LISTS = frozenset((SectionKind.REFERENCES,))
 _SILENT_SECTIONS = frozenset((SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES))
 # The end of a sentence, also before a citation that stands after the stop.
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\d*(?:\s*[(\[][^()\[\]]{1,300}[)\]]\.?)?$")
@@ -50,7 +51,7 @@ def document(parts: Sequence[Part], *, format: str) -> Document:  # noqa: A002 -
     end = front_end(drafts)
     metadata = completed(merged(part.metadata for part in parts), drafts, end)
     scored = [_scored(section) for section in sections(drafts, end)]
-    main = spoken(sum(sum(scores) for _, scores in scored), _declared(metadata.language))
+    main = _main_language(scored, _declared(metadata.language))
     found_sections: list[Section] = []
     blocks: list[Block] = []
     for section, scores in scored:
@@ -67,6 +68,16 @@ def document(parts: Sequence[Part], *, format: str) -> Document:  # noqa: A002 -
         comments=tuple(comment for part in parts for comment in _comments(part, blocks)),
         defects=(),
     )
+
+
+def _main_language(scored: Sequence[tuple[DraftSection, tuple[int, ...]]], declared: str) -> str:
+    """Return what body and abstracts speak; where they are silent, what all the rest does."""
+    for mute in (_SILENT_SECTIONS, _LISTS, frozenset[SectionKind]()):
+        voting = sum(sum(scores) for section, scores in scored if section.kind not in mute)
+        main = spoken(voting, declared)
+        if main != UNKNOWN:
+            break
+    return main
 
 
 def _declared(tag: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sitir.lexicons import lexicon
 from sitir.model import BlockKind, Metadata, SectionKind
 from sitir.readers.prose import visible
+from sitir.readers.running import LONGEST_LINE, is_text, names_front
 from sitir.readers.titles import named_kind
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from sitir.readers.draft import Draft
 
-_SENTENCE_END = re.compile(r"[a-z0-9)\]”\"'’%][.!?](?:\s|$)")
-_FEWEST_WORDS = 8
-_LONGEST_LINE = 600
 _AUTHOR_MARKS = re.compile(r"[\d*†‡§]+|\s*,\s*(?=,|$)")
 
 
@@ -33,9 +31,16 @@ def front_end(drafts: Sequence[Draft]) -> int:
                 return _without_chapter(drafts, index)
             continue
         if is_text(draft):
+            index -= _continues(drafts, index)
             before = index and drafts[index - 1].kind is BlockKind.HEADING
             return _without_chapter(drafts, index - 1 if before else index)
     return 0
+
+
+def _continues(drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether a block goes on with the sentence of the paragraph before it."""
+    is_second = index and drafts[index - 1].kind is drafts[index].kind is BlockKind.PARAGRAPH
+    return bool(is_second) and visible(drafts[index].mask[:LONGEST_LINE]).lstrip()[:1].islower()
 
 
 def _without_chapter(drafts: Sequence[Draft], end: int) -> int:
@@ -44,25 +49,6 @@ def _without_chapter(drafts: Sequence[Draft], end: int) -> int:
     if end == 1 and any(draft.level == level > 0 for draft in drafts[1:]):
         return 0
     return end
-
-
-def is_text(draft: Draft) -> bool:
-    """Tell whether a block holds a full sentence and nothing that belongs into a head."""
-    if draft.kind in (BlockKind.LIST_ITEM, BlockKind.CAPTION):
-        return True
-    if draft.kind is BlockKind.TABLE_CELL:
-        return False
-    text = visible(draft.mask[:_LONGEST_LINE])
-    is_sentence = _SENTENCE_END.search(text) and len(text.split()) >= _FEWEST_WORDS
-    if not is_sentence and not text.rstrip().endswith(":"):
-        return len(text) >= _LONGEST_LINE
-    return not _front_words().search(text[:80])
-
-
-@cache
-def _front_words() -> re.Pattern[str]:
-    words = sorted(lexicon("sections")["front"], key=len, reverse=True)
-    return re.compile(rf"(?:^|\W)(?i:{'|'.join(map(re.escape, words))})(?=\W|$)")
 
 
 @cache
@@ -77,12 +63,12 @@ def _dates() -> re.Pattern[str]:
 
 def completed(known: Metadata, drafts: Sequence[Draft], end: int) -> Metadata:
     """Return the metadata with what the head of the article adds to it."""
-    lines = [" ".join(visible(draft.mask[:_LONGEST_LINE]).split()) for draft in drafts[:end]]
+    lines = [" ".join(visible(draft.mask[:LONGEST_LINE]).split()) for draft in drafts[:end]]
     at = _title_index(drafts, lines)
     title = known.title or (lines[at] if lines else _first_heading(drafts))
     authors = known.authors
-    if not authors and not known.title and at + 1 < len(lines):
-        first = visible(drafts[at + 1].mask[:_LONGEST_LINE]).strip().partition("\n")[0]
+    if not authors and not known.title and _has_authors(drafts[at + 1 : end]):
+        first = visible(drafts[at + 1].mask[:LONGEST_LINE]).strip().partition("\n")[0]
         authors = _AUTHOR_MARKS.sub("", first).strip(" ,")
     return Metadata(
         title=title,
@@ -92,6 +78,11 @@ def completed(known: Metadata, drafts: Sequence[Draft], end: int) -> Metadata:
         bibliography=known.bibliography,
         nocite=known.nocite,
     )
+
+
+def _has_authors(rest: Sequence[Draft]) -> bool:
+    """Tell whether authors may follow a title: a line, not a picture or the cells of a table."""
+    return bool(rest) and rest[0].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 
 def merged(heads: Iterable[Metadata]) -> Metadata:
@@ -115,7 +106,7 @@ def _title_index(drafts: Sequence[Draft], lines: Sequence[str]) -> int:
         if drafts[index].kind is BlockKind.HEADING:
             return index
     for index, line in enumerate(lines):
-        if not _front_words().search(line):
+        if not names_front(line):
             return index
     return 0
 

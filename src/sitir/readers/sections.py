@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.model import BlockKind, SectionKind
-from sitir.readers.heads import is_text
 from sitir.readers.prose import visible
+from sitir.readers.running import is_text
 from sitir.readers.titles import begun_kind, named_kind, title
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def sections(drafts: Sequence[Draft], front_end: int) -> tuple[DraftSection, ...
         draft = drafts[index]
         if draft.kind is BlockKind.HEADING:
             walk.heading(draft)
+        elif front_end and index == front_end:
+            walk.begin("", SectionKind.OTHER, 0)
         elif walk.leaves(draft):
             walk.begin("", SectionKind.OTHER if is_text(draft) else SectionKind.FRONT, 0)
         walk.add(draft)
@@ -100,11 +102,11 @@ class _Walk:
 
     def leaves(self, draft: Draft) -> bool:
         """Tell whether a block without a heading cannot belong to the section that is open."""
-        if draft.kind is not BlockKind.PARAGRAPH:
-            return False
         if self._kind is SectionKind.FRONT:
             return is_text(draft)
-        return self._kind is SectionKind.KEYWORDS and len(self._drafts) > 1
+        if self._kind is not SectionKind.KEYWORDS or len(self._drafts) < 2:
+            return False
+        return draft.kind is BlockKind.PARAGRAPH or is_text(draft)
 
     def heading(self, draft: Draft) -> None:
         """Open the section of a heading."""
