@@ -154,10 +154,8 @@ class PieceReader:
             return whole
         at = start
         # `lihat`, `see also` and the first half of `Moleong dalam Arikunto, 2013`.
-        while match := words.prefixes().match(text, at, end):
-            if match.end() == at:
-                break
-            at = match.end()
+        while (following := words.prefix_end(text, at, end)) > at:
+            at = following
         for match in words.secondary_inside().finditer(text, at, end):
             at = match.end()
         if at != start and (whole := whole_before(text, at, end, known)):

@@ -108,12 +108,29 @@ def acronym_at_end() -> re.Pattern[str]:
     )
 
 
-@cache
-def prefixes() -> re.Pattern[str]:
-    """Return the pattern of one prefix at the start of a text."""
-    return re.compile(
-        rf"\s*{alternatives(lexicon('citation')['prefixes'])}(?=[\s:,]|$)[\s:,]*", _IGNORE
-    )
+def prefix_end(text: str, at: int, end: int) -> int:
+    """Return where the prefix that begins at `at` ends, with what parts it from the name.
+
+    That is the longest one listed; where there is none, `at` itself.
+    """
+    prefixes = word_set("prefixes")
+    found, words = at, ""
+    for _ in range(_LONGEST_PREFIX):
+        word = _PREFIX_WORD.match(text, at, end)
+        if word is None:
+            break
+        at = word.end()
+        words = f"{words} {word[1]}".lstrip()
+        if words.lower() in prefixes:
+            found = at
+        if word[2].strip():
+            break
+    return found
+
+
+_LONGEST_PREFIX = 3
+"""In words."""
+_PREFIX_WORD = re.compile(r"\s*([^\s:,]{1,20})(?=[\s:,]|$)([\s:,]*)")
 
 
 @cache

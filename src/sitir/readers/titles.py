@@ -30,7 +30,7 @@ class Title(NamedTuple):
 def _number() -> re.Pattern[str]:
     parts = "|".join(lexicon("sections")["parts"])
     return re.compile(
-        rf"\s*((?:(?i:{parts})\s+)(?:\d{{1,3}}(?:\.\d{{1,3}})*|(?i:[ivxlc]{{1,7}}|[a-z])\b)\s*[.:)–—-]*"
+        rf"\s*((?:(?i:{parts})\s+)(?:\d{{1,3}}(?:\.\d{{1,3}})*|(?:[IVXLCivxlc]{{1,7}}|[A-Za-z])\b)\s*[.:)–—-]*"
         r"|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,7}|[ivx]{1,5}|[A-Za-z])[.):](?:\d{1,3}\.?)*(?=\s|[^\W\d_])"
         r"|\d{1,2}(?:\.\d{1,3})*(?=\s)|[IVX]{1,7}(?=\s))\s*"
     )
