@@ -32,6 +32,25 @@ def test_marks_are_dropped_and_line_ends_kept(encoding: str, tmp_path: Path) -> 
         (b"ab\0c", "a.md: not a text file: byte 2 is NUL"),
         (b"\xef\xbb\xbfab\0c", "a.md: not a text file: byte 5 is NUL"),
         (b"\xff\xfea\0\0\0b\0", "a.md: not a text file: byte 4 is NUL"),
+        (
+            b"PK\x03\x04\x14\0\x06\0",
+            "a.md: not a text file: byte 5 is NUL; "
+            "it seems to be a zip archive, such as a Word file",
+        ),
+        (
+            b"%PDF-1.7\n%\xe2\xe3\xcf\xd3",
+            "a.md: not UTF-8: byte 10 (0xe2); it seems to be a PDF",
+        ),
+        (b"%PDF-1.7\n1 0 obj", "a.md: not a text file; it seems to be a PDF"),
+        (
+            TEXT.encode("utf-16-le"),
+            "a.md: not a text file: byte 1 is NUL; it seems to be UTF-16 without a byte-order mark",
+        ),
+        (
+            TEXT.encode("utf-16-be"),
+            "a.md: not a text file: byte 0 is NUL; it seems to be UTF-16 without a byte-order mark",
+        ),
+        (b"\0\0\0\0\0\0", "a.md: not a text file: byte 0 is NUL"),
     ],
 )
 def test_what_is_no_text_is_named_by_its_byte(data: bytes, message: str) -> None:

@@ -11,6 +11,20 @@ from sitir.model import Source
 if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
+# How files begin that are no text, whatever their bytes say.
+_BEGINNINGS = (
+    (b"PK\x03\x04", "a zip archive, such as a Word file"),
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "a Rich Text file"),
+    (b"\xd0\xcf\x11\xe0", "a Word file of the old kind"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+# Of a text in UTF-16 that is mostly Latin, nearly every other byte is NUL.
+_SHORTEST_SAMPLE, _LONGEST_SAMPLE = 8, 400
+_MANY_NULS, _FEW_NULS = 0.7, 0.1
+
 
 def load(path: Path) -> Source:
     """Return the text of a file with its line ends as they stand.
@@ -28,8 +42,19 @@ def decode(data: bytes, path: PurePath) -> Source:
     """Return `data` as text: UTF-8, or UTF-16 where it begins with that byte-order mark.
 
     The mark is dropped, line ends are kept. Raises `ReadError`, which names the first byte (counted
-    from 0) that is no text.
+    from 0) that is no text, and what the file seems to be where it shows that.
     """
+    try:
+        text = _decoded(data)
+    except ValueError as error:
+        raise ReadError(f"{path}: {error}{_seeming(data)}") from error
+    if data.startswith(tuple(beginning for beginning, _ in _BEGINNINGS)):
+        raise ReadError(f"{path}: not a text file{_seeming(data)}")
+    return Source(path, text)
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text that bytes stand for; raises `ValueError`, which says why it is none."""
     encoding = "utf-8"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
@@ -41,9 +66,23 @@ def decode(data: bytes, path: PurePath) -> Source:
         offset = error.start + (len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0)
         value = data[offset] if offset < len(data) else data[-1]
         name = "UTF-16" if encoding == "utf-16" else "UTF-8"
-        raise ReadError(f"{path}: not {name}: byte {offset} (0x{value:02x})") from error
+        raise ValueError(f"not {name}: byte {offset} (0x{value:02x})") from error
     nul = text.find("\0")
     if nul >= 0:
         at = len(text[:nul].encode(encoding)) if encoding != "utf-8" else data.find(b"\0")
-        raise ReadError(f"{path}: not a text file: byte {at} is NUL")
-    return Source(path, text)
+        raise ValueError(f"not a text file: byte {at} is NUL")
+    return text
+
+
+def _seeming(data: bytes) -> str:
+    """Return the end of a complaint that says what bytes seem to be; may be empty."""
+    for beginning, name in _BEGINNINGS:
+        if data.startswith(beginning):
+            return f"; it seems to be {name}"
+    sample = data[: min(_LONGEST_SAMPLE, len(data) // 2 * 2)]
+    if len(sample) < _SHORTEST_SAMPLE:
+        return ""
+    shares = sorted(sample[first::2].count(0) / (len(sample) / 2) for first in (0, 1))
+    if shares[0] <= _FEW_NULS and shares[1] >= _MANY_NULS:
+        return "; it seems to be UTF-16 without a byte-order mark"
+    return ""
