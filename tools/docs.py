@@ -40,7 +40,9 @@ def _index() -> Iterator[str]:
 
 def _commands() -> Iterator[str]:
     yield "# Command line\n"
-    context = click.Context(program, info_name="sitir", terminal_width=_WIDTH)
+    context = click.Context(
+        program, info_name="sitir", terminal_width=_WIDTH, **program.context_settings
+    )
     yield _help(program, context)
     for name in program.list_commands(context):
         command = program.get_command(context, name)

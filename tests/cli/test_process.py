@@ -113,6 +113,57 @@ def test_nothing_is_imported_that_is_not_used(folder: Path) -> None:
     assert not loaded & {"bibtexparser", "rich", "pylatexenc", "pkg_resources", "tempfile"}
 
 
+@pytest.fixture
+def as_somebody(tmp_path: Path) -> str:
+    """Return how to run a command as somebody who may not read everything."""
+    if os.name != "posix":
+        pytest.skip("permissions are other ones here")
+    if os.geteuid():
+        return ""
+    nobody = "setpriv --clear-groups --bounding-set=-all --inh-caps=-all --reuid=0 "
+    if subprocess.run(f"{nobody} true", shell=True, check=False, capture_output=True).returncode:
+        pytest.skip("the superuser may read everything")
+    return nobody
+
+
+def test_files_and_folders_that_may_not_be_read(folder: Path, as_somebody: str) -> None:
+    for name in ("closed.md", "sub/closed/b.md", "shut/c.md"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(ARTICLE, encoding="utf-8")
+    for name in ("closed.md", "sub/closed", "shut"):
+        (folder / name).chmod(0)
+    calls = {
+        "closed.md": "closed.md",
+        "shut": "shut",
+        "shut/c.md": "shut/c.md",
+        "sub": "sub/closed",
+        ". --output report.txt": "closed.md",
+        "a.md --bib shut/c.bib": "shut/c.bib",
+        "a.md --config shut/c.yaml": "shut/c.yaml",
+        "a.md --output shut/report.txt": "shut/report.txt",
+    }
+    told = {call: shell(f"{as_somebody}{SITIR} check {call}", folder) for call in calls}
+    for name in ("closed.md", "sub/closed", "shut"):
+        (folder / name).chmod(0o700)
+    for call, name in calls.items():
+        assert (call, told[call].returncode, told[call].stdout) == (call, 2, "")
+        assert f"sitir: {name}: permission denied\n" in told[call].stderr
+        assert told[call].stderr.count("\n") == (3 if call[0] == "." else 1)
+
+
+def test_what_the_system_forbids_is_no_defect(
+    command: Callable[..., Any], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise PermissionError(13, "Permission denied", ".sitir.yaml")
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sitir.cli.check, "builtin_rules", refuse)
+    outcome = command("check", "a.md")
+    assert (outcome.code, outcome.stderr) == (2, "sitir: .sitir.yaml: permission denied\n")
+    assert "Traceback" in command("--debug", "check", "a.md").stderr
+
+
 def on_a_terminal(command: str, folder: Path) -> str:
     pty = pytest.importorskip("pty")
     master, slave = pty.openpty()

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.bibliography import bibliography
+from sitir.cli.output import reason
 from sitir.errors import ReadError, UsageError
 from sitir.model import FileError
 from sitir.pipeline import linked
@@ -103,7 +104,7 @@ def articles(
         if name == STANDARD_INPUT and input_format is None:
             raise UsageError(f"`-` needs --input-format; known: {', '.join(INPUT_FORMATS)}")
         try:
-            paths.update(dict.fromkeys(_files(name)))
+            paths.update(dict.fromkeys(_files(name, errors)))
         except ReadError as error:
             errors.append(_file_error((name,), error))
     if as_one:
@@ -159,13 +160,18 @@ def _format(paths: Sequence[str]) -> str:
     return next(iter(formats))
 
 
-def _files(name: str) -> Iterator[str]:
+def _files(name: str, errors: list[FileError]) -> Iterator[str]:
+    """Yield the articles of a file or folder; folders that cannot be read go to `errors`.
+
+    Raises `ReadError` where there is none.
+    """
     path = Path(name)
-    if not path.is_dir():
+    if not os.path.isdir(name):  # noqa: PTH112 - `Path.is_dir` raises where it may not look
         yield path.as_posix()
         return
+    closed: list[OSError] = []
     count = 0
-    for folder, folders, files in os.walk(path):
+    for folder, folders, files in os.walk(path, onerror=closed.append):
         folders[:] = sorted(
             item for item in folders if item[0] != "." and item not in _SKIPPED_FOLDERS
         )
@@ -173,5 +179,7 @@ def _files(name: str) -> Iterator[str]:
             if file[0] != "." and PurePath(file).suffix.lower() in READERS:
                 count += 1
                 yield (Path(folder) / file).as_posix()
-    if not count:
+    found = (FileError(PurePath(error.filename).as_posix(), reason(error)) for error in closed)
+    errors += (error for error in found if error not in errors)
+    if not count and not closed:
         raise ReadError(f"{path.as_posix()}: no article here; known: {', '.join(sorted(READERS))}")

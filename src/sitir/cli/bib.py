@@ -6,12 +6,12 @@ import click
 
 from sitir.bibliography import bibliography, bibtex_of
 from sitir.cli.articles import Article
-from sitir.cli.options import input_format_option
+from sitir.cli.options import filled, input_format_option
 from sitir.cli.output import write
 
 
 @click.command("bib")
-@click.argument("file", metavar="FILE")
+@click.argument("file", type=filled, metavar="FILE")
 @input_format_option
 def command(file: str, *, input_format: str | None) -> None:
     """Show the reference list of an article as BibTeX."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from sitir.cli.options import (
     colour_option,
     config_options,
     configuration,
+    filled,
     input_format_option,
     language_option,
 )
@@ -36,7 +38,7 @@ _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", type=filled, nargs=-1, required=True, metavar="PATH...")
 @bibliography_option
 @click.option("--as-one", is_flag=True, help="All files are one article, in this order.")
 @input_format_option
@@ -48,7 +50,7 @@ _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
     show_default=True,
     help="The form of the report.",
 )
-@click.option("--output", metavar="FILE", help="Write the report to a file.")
+@click.option("--output", type=filled, metavar="FILE", help="Write the report to a file.")
 @language_option
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules (a,b or again).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="All rules but these.")
@@ -78,7 +80,7 @@ def command(
     """Check articles: files, folders, or - for standard input."""
     rules = builtin_rules()
     config = configuration(rules, config_file=config_file, no_config=no_config)
-    config = config.selecting(_listed(select), _listed(ignore))
+    config = config.selecting(_listed("--select", select), _listed("--ignore", ignore))
     found, errors = articles(paths, input_format=input_format, as_one=as_one)
     target = _target(output, found)
     shelf = Shelf.of(bibs, config, looks_beside=not no_config)
@@ -102,14 +104,26 @@ def _target(output: str | None, found: Sequence[Article]) -> Path | None:
     if output is None:
         return None
     target = Path(output)
-    paths = [Path(path) for article in found for path in article.paths]
-    if target.is_file() and any(path.exists() and path.samefile(target) for path in paths):
+    if any(_is_same(path, target) for article in found for path in article.paths):
         raise UsageError(f"{target.as_posix()}: the report would replace the article")
     return target
 
 
-def _listed(values: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(part.strip() for value in values for part in value.split(",") if part.strip())
+def _is_same(path: str, target: Path) -> bool:
+    # Files that are not there, or where one may not look, are told of when they are read.
+    with suppress(OSError):
+        return target.is_file() and target.samefile(path)
+    return False
+
+
+def _listed(option: str, values: tuple[str, ...]) -> frozenset[str]:
+    names: set[str] = set()
+    for value in values:
+        found = {part.strip() for part in value.split(",")} - {""}
+        if not found:
+            raise UsageError(f"{option} names no rule")
+        names |= found
+    return frozenset(names)
 
 
 def _exit_code(result: Report, fail_on: Level | None) -> ExitCode:

@@ -12,6 +12,7 @@ from sitir.cli.options import (
     colour_option,
     config_options,
     configuration,
+    filled,
     input_format_option,
     language_option,
 )
@@ -28,7 +29,7 @@ _PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?", re.DOTALL)
 
 
 @click.command("explain")
-@click.argument("place", metavar="FILE:LINE[:COLUMN]")
+@click.argument("place", type=filled, metavar="FILE:LINE[:COLUMN]")
 @bibliography_option
 @input_format_option
 @language_option
@@ -44,7 +45,7 @@ def command(
     config_file: str | None,
     no_config: bool,
 ) -> None:
-    """Show how claim, citations and entries at a place were read, and why they were reported."""
+    """Show how a place was read, and why it was reported."""
     match = _PLACE.fullmatch(place)
     if match is None:
         raise UsageError(f"expected FILE:LINE or FILE:LINE:COLUMN, not {place!r}")

@@ -19,11 +19,22 @@ if TYPE_CHECKING:
     from sitir.model import Rule
 
 
+def filled(value: str) -> str:
+    """Return a text that is not empty: an empty name would be that of the working directory.
+
+    Raises `click.BadParameter`.
+    """
+    if not value:
+        raise click.BadParameter("it is empty")
+    return value
+
+
 def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--config` and `--no-config` to a command, as `config_file` and `no_config`."""
     file = click.option(
         "--config",
         "config_file",
+        type=filled,
         metavar="FILE",
         help="The configuration, instead of the nearest .sitir.yaml.",
     )
@@ -79,4 +90,5 @@ def colour_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def bibliography_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--bib` to a command, as `bibs`."""
     words = "A bibliography file (.bib); may be given again."
-    return click.option("--bib", "bibs", multiple=True, metavar="FILE", help=words)(command)
+    option = click.option("--bib", "bibs", type=filled, multiple=True, metavar="FILE", help=words)
+    return option(command)

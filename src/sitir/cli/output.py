@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def reason(error: OSError) -> str:
+    """Return what the system says, without number and names of files: `permission denied`."""
+    return (error.strerror or str(error)).lower()
+
+
 def complain(message: str) -> None:
     """Tell one line on standard error."""
     from sitir.reporters.columns import visible
@@ -41,7 +46,7 @@ def write(text: str, output: Path | None = None, *, encoding: str | None = None)
         _abandon()
     except OSError as error:
         _abandon()
-        raise UsageError(f"standard output: {_reason(error)}") from error
+        raise UsageError(f"standard output: {reason(error)}") from error
 
 
 def _utf8(text: str) -> bytes:
@@ -66,7 +71,7 @@ def _replace(output: Path, data: bytes) -> None:
             draft.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise UsageError(f"{output.as_posix()}: {_reason(error)}") from error
+        raise UsageError(f"{output.as_posix()}: {reason(error)}") from error
 
 
 def _abandon() -> None:
@@ -74,7 +79,3 @@ def _abandon() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -10,7 +10,7 @@ import click
 
 from sitir import __version__
 from sitir.cli.exits import ExitCode
-from sitir.cli.output import complain
+from sitir.cli.output import complain, reason
 from sitir.errors import RuleError, SitirError
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def _remember_debug(context: click.Context, parameter: click.Parameter, value: b
 @click.group(
     cls=_Program,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    no_args_is_help=False,
 )
 @click.version_option(__version__, message="sitir %(version)s")
 @click.option(
@@ -55,6 +56,9 @@ def program() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command and return its exit code; failures are told on standard error."""
+    if not arguments:
+        complain("missing command; see `sitir --help`")
+        return ExitCode.USAGE
     state: dict[str, Any] = {"debug": False}
     try:
         outcome = program.main(
@@ -70,16 +74,31 @@ def run(arguments: Sequence[str]) -> int:
     except SitirError as error:
         complain(str(error))
         return ExitCode.USAGE
+    except OSError as error:
+        return _environment(error, debug=state["debug"])
     except Exception as error:
         told = f"{type(error).__name__}: {error}"
         return _crash(error, f"a defect of sitir: {told}", debug=state["debug"])
     return outcome if isinstance(outcome, int) else ExitCode.CLEAN
 
 
+def _environment(error: OSError, *, debug: bool) -> int:
+    """Tell of a file that may not even be looked for, and return the exit code."""
+    if debug:
+        _trace(error)
+    told = reason(error)
+    complain(f"{error.filename}: {told}" if error.filename is not None else told)
+    return ExitCode.USAGE
+
+
+def _trace(error: Exception) -> None:
+    import traceback
+
+    traceback.print_exception(error, file=sys.stderr)
+
+
 def _crash(error: Exception, told: str, *, debug: bool) -> int:
     if debug:
-        import traceback
-
-        traceback.print_exception(error, file=sys.stderr)
+        _trace(error)
     complain(told if debug else f"{told} (`sitir --debug` shows where)")
     return ExitCode.CRASH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sitir.cli.options import language_option
+from sitir.cli.options import filled, language_option
 from sitir.cli.output import write
 from sitir.cli.surroundings import locale_language
 from sitir.errors import UsageError
@@ -13,7 +13,7 @@ from sitir.rules import builtin_rules
 
 
 @click.command("rule")
-@click.argument("rule_id", required=False, metavar="[ID]")
+@click.argument("rule_id", type=filled, required=False, metavar="[ID]")
 @language_option
 def command(rule_id: str | None, *, language: str | None) -> None:
     """Show the rules, or the manual page of one."""

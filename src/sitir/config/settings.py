@@ -45,10 +45,10 @@ class Config(NamedTuple):
         Rules that are off by default run where they are selected by name; an empty `select`
         changes nothing. Raises `ConfigError` at an unknown rule.
         """
-        for rule_id in (*select, *ignored):
-            if rule_id not in self.rules:
-                known = ", ".join(sorted(self.rules))
-                raise ConfigError(f"unknown rule {rule_id!r}; known: {known}")
+        if unknown := sorted({*select, *ignored} - self.rules.keys()):
+            names = ", ".join(map(repr, unknown))
+            known = ", ".join(sorted(self.rules))
+            raise ConfigError(f"unknown rule{'s' * (len(unknown) > 1)} {names}; known: {known}")
         rules = {
             rule_id: settings._replace(
                 enabled=(rule_id in select if select else settings.enabled)
