@@ -110,7 +110,7 @@ def _listed_in_any_case(
             return Authorship(Names((stretch,)), start, is_title=True, listed=True)
         if names.names and all(known.has_author(name) for name in names.names):
             several = " " in stretch and text[start] != text[start].lower()
-            if several or known.has_work(names.names[0], year):
+            if several or _has_work(known, names.names[0], year):
                 return Authorship(names, start, listed=True)
     return None
 
@@ -125,9 +125,14 @@ def _is_listed_work(text: str, start: int, end: int, known: KnownNames, *, year:
     names = split_names(text[start:end], known)
     return (
         bool(names.names)
-        and known.has_work(bare(names.names[0]), year)
+        and _has_work(known, bare(names.names[0]), year)
         and all(known.has_author(bare(name)) for name in names.names)
     )
+
+
+def _has_work(known: KnownNames, name: str, year: str) -> bool:
+    """Tell whether a work of the year is listed under a listed name; undated ones are not told."""
+    return not year[:1].isdigit() or known.has_work(name, year)
 
 
 def _is_listed_in_full(names: Names, known: KnownNames) -> bool:
@@ -151,7 +156,8 @@ def authors_in_brackets(text: str, end: int, *, limit: int, known: KnownNames) -
     """
     found = authors_before(text, end, limit=limit, known=known)
     starts = run_before(text, end, limit=limit)
-    start = _likeliest(text, starts, end)
+    start = starts[0] if starts and text.startswith("The ", starts[0]) else None
+    start = _likeliest(text, starts, end) if start is None else start
     if found is None or start is None or found.start <= start:
         return found
     first = folded(text[start:end]).split()[0]

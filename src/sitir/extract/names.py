@@ -29,6 +29,24 @@ de du des la le les el et der die das für und y
 _SMALL = frozenset(_SMALL_WORDS.split())
 # Names are not longer than this many words on one side of a year.
 _MAX_TOKENS = 60
+# Articles and prepositions written together with the name: `al-Ghazali`, `asy-Syafi'i`.
+_PREFIXES = (
+    "al-",
+    "el-",
+    "as-",
+    "asy-",
+    "ash-",
+    "ad-",
+    "at-",
+    "an-",
+    "ar-",
+    "az-",
+    "d'",
+    "d’",
+    "l'",
+    "l’",
+    "van't",
+)
 # Code points looked at: most names are short, so the wide window is for the few that are not.
 _WINDOWS = (120, 420)
 _TAIL = 64
@@ -58,6 +76,12 @@ def particles() -> frozenset[str]:
 def given_names() -> frozenset[str]:
     """Return common given names, folded."""
     return frozenset(lexicon("particles")["given_names"].split())
+
+
+@cache
+def degrees() -> frozenset[str]:
+    """Return academic degrees without their points, in lower case."""
+    return frozenset(lexicon("particles")["degrees"].split())
 
 
 @cache
@@ -107,6 +131,7 @@ def run_before(text: str, end: int, *, limit: int) -> tuple[int, ...]:
 def _end_of_names(text: str, end: int, limit: int) -> int:
     """Return where the last name ends: before `et al.`, an acronym in brackets, a comma."""
     tail = text[max(limit, end - _TAIL) : end].rstrip(" \t\r\n,;:")
+    tail = tail[:-2] if tail.endswith((".'s", ".’s")) else tail
     start = max(limit, end - _TAIL)
     if match := words.et_al_at_end().search(tail):
         tail = tail[: match.start()].rstrip(" \t\r\n,&")
@@ -139,7 +164,7 @@ def _word_kind(token: str, joints: frozenset[str]) -> str:
         return "name"
     if lower in joints:
         return "joint"
-    if lower.startswith(("al-", "el-", "d'", "d’", "l'", "l’")):
+    if lower.startswith(_PREFIXES):
         return "name"
     if lower in particles() or lower in {"’t", "‘t"}:
         return "particle"
@@ -173,6 +198,7 @@ def split_names(text: str, known: KnownNames) -> Names:
     """Split what stands before a year into names, `et al.` and a bracketed acronym."""
     text = text.strip(" \t\r\n,;:")
     et_al = ""
+    text = re.sub(r"(?<=[lk]\.)[’']s$", "", text)
     if match := words.et_al_at_end().search(text):
         et_al, text = match["words"], text[: match.start()].rstrip(" ,&")
     acronym = ""
@@ -214,12 +240,20 @@ def _parts(text: str, joints: list[re.Match[str]]) -> tuple[tuple[str, ...], lis
         part = " ".join(text[at : joint.start() if joint else len(text)].split())
         if part and parts and _INITIALS.fullmatch(part):
             parts[-1] += f", {part}"
+        elif part and parts and _is_degree(part):
+            pass
         elif part:
             parts.append(part)
         if joint:
             at = joint.end()
             signs.append(joint["listed"] or joint["plain"] or joint["sign"] or "")
     return tuple(parts), signs
+
+
+def _is_degree(part: str) -> bool:
+    """Tell whether a part between commas is a degree: `Rahman, M.Pd.`."""
+    plain = part.replace(".", "").replace(" ", "").lower()
+    return "." in part and plain in degrees()
 
 
 def _is_body(name: str) -> bool:

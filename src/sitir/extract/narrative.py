@@ -21,6 +21,8 @@ _NAME_END = re.compile(r"(?:[\w.’'”\"»]|[A-Z][\w./&’'-]*[\])])\s*,?\s*$")
 _RUNNING_NAME_END = re.compile(r"[^\W\d_][.’']?\s*,\s*$")
 _LEADS_TO = re.compile(r"(?<!\w)(?:see|see also|cf\.|lihat|lihat juga|bdk\.)\s+$", re.IGNORECASE)
 _JOINT = re.compile(r"\s*,?\s*(?:dan|serta|maupun|atau|and|or|&)\s+(?:the\s+)?", re.IGNORECASE)
+# After the year of a citation: no unit (`1727 °C`), no word.
+_YEAR_ENDS = re.compile(r"\s*[)\],;:.\[(]")
 _LOOK_BACK = 40
 _SENTENCE = 80
 
@@ -58,6 +60,8 @@ def narrative(
         if authorship.is_title and not known.has_title(authorship.names.names[0]):
             return RefusalReason.NO_NAME
         start = authorship.start
+        if not _YEAR_ENDS.match(text, anchor.end):
+            return RefusalReason.NO_NAME
         reason = refusal_of_narrative(
             authorship,
             text[max(limit, start - _SENTENCE) : start],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.extract.authorship import common_words
-from sitir.extract.names import Names, bare, given_names, head_words, looks_like_names
+from sitir.extract.names import Names, bare, given_names, looks_like_names
 from sitir.model import RefusalReason, folded
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def refusal_in_brackets(
         return None
     if len(names.names) == 1 and len(first) == 1 and _DIGIT.search(first[0]):
         return RefusalReason.NO_NAME
-    if reason := _refusal_of_first(first) or _refusal_of_first(folded(stretch).split()[:1]):
+    if reason := _refusal_of_first(first) or _refusal_by_word(folded(stretch).split()[0]):
         return reason
     if alone and " ".join(first) in words.word_set("places") and len(names.names) == 1:
         return RefusalReason.EVENT
@@ -59,22 +59,25 @@ def _is_rare_word(word: str) -> bool:
 
 
 def _refusal_of_first(parts: list[str]) -> RefusalReason | None:
-    for part in parts[:1]:
-        if part in words.word_set("float_words"):
-            return RefusalReason.FLOAT
-        if part in words.word_set("standard_words"):
-            return RefusalReason.STANDARD
-        if part in words.word_set("scripture_words"):
-            return RefusalReason.SCRIPTURE
-        if part in words.word_set("event_words"):
-            return RefusalReason.EVENT
-        if part in words.word_set("law_words"):
-            return RefusalReason.LAW
-        if part in words.word_set("products"):
-            return RefusalReason.NO_NAME
+    if parts and (reason := _refusal_by_word(parts[0])):
+        return reason
     if parts and parts[-1] in words.word_set("period_words"):
         return RefusalReason.PERIOD
     return None
+
+
+_REFUSED_WORDS = (
+    ("float_words", RefusalReason.FLOAT),
+    ("standard_words", RefusalReason.STANDARD),
+    ("scripture_words", RefusalReason.SCRIPTURE),
+    ("event_words", RefusalReason.EVENT),
+    ("law_words", RefusalReason.LAW),
+    ("products", RefusalReason.NO_NAME),
+)
+
+
+def _refusal_by_word(word: str) -> RefusalReason | None:
+    return next((reason for name, reason in _REFUSED_WORDS if word in words.word_set(name)), None)
 
 
 def refusal_of_narrative(
@@ -117,12 +120,13 @@ def _is_person(name: str, parts: list[str], before: str) -> bool:
     that leads to names; or a common given name with more after it.
     """
     if len(parts) > 1:
-        is_body = parts[0] in head_words() or parts[-1] in head_words()
-        return is_body or (parts[0] in given_names() and len(parts) <= _MOST_NAMES)
+        is_group = parts[-1] in words.word_set("group_words")
+        return is_group or (parts[0] in given_names() and len(parts) <= _MOST_NAMES)
     previous = folded(before[-60:]).split()
-    # After `dan` a name is one only if what stands before it is: `TikTok (2016), dan React (2013)`.
-    joints = words.word_set("connectives")
-    leads = not previous or (previous[-1] in common_words() and previous[-1] not in joints)
+    # After `dan` a name is one only if what stands before it is: `TikTok (2016), dan React (2013)`;
+    # after `framework` or `in` it is rather that of a thing or a place.
+    silent = words.word_set("connectives") | words.word_set("thing_words")
+    leads = not previous or (previous[-1] in common_words() and previous[-1] not in silent)
     is_plain = name[:1].isupper() and name[1:].islower() and len(name) > _SHORT_NAME
     return leads and is_plain and parts[0] not in common_words()
 

@@ -71,7 +71,11 @@ def compared_names(
     """
     authors = entry.author or (() if entry.title and not entry.editor else entry.editor)
     if mention.is_title or not authors:
-        return (Mechanism.TITLE_CITED,) if _cites_title(mention, entry) else None
+        if not _cites_title(mention, entry):
+            return None
+        # A work that has an author is cited by its title only by mistake.
+        missing = (Mechanism.AUTHOR_MISSING,) if authors else ()
+        return (Mechanism.TITLE_CITED, *missing)
     if _is_one_literal(mention, authors):
         return ()
     listed_et_al = entry.et_al
