@@ -9,15 +9,15 @@ ARTICLE ?= corpus/penjaga-perdamaian.md
 
 # The environment of a visitor: sitir and what it needs.
 $(VENV)/.sitir: pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
-	touch $@
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
 
 # The environment of a developer. The pip that comes with Python 3.11 knows no dependency groups.
 $(VENV)/.dev: $(VENV)/.sitir
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
-	touch $@
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
 
 .PHONY: help demo test check golden docs bench clean
 
@@ -44,8 +44,10 @@ golden: $(VENV)/.dev  ## rewrite the expected reports; review the difference lik
 docs: $(VENV)/.dev  ## rewrite the generated pages
 	$(BIN)/python tools/docs.py
 
-bench: $(VENV)/.dev  ## measure time and memory
-	$(BIN)/python benchmarks/run.py
+bench: $(VENV)/.sitir  ## measure time and memory, of sitir as it is installed from a wheel
+	$(BIN)/python -m venv build/bench
+	build/bench/bin/python -m pip install --quiet --disable-pip-version-check .
+	build/bench/bin/python benchmarks/run.py $(ARTICLES)
 
 clean:  ## remove the environment and what the tools left
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* build dist
