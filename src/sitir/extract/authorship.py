@@ -101,6 +101,8 @@ def _listed_in_any_case(
 
     A single word in lower case must be listed with this very year.
     """
+    if not known.authors and not known.titles:
+        return None
     window = max(limit, end - _LONGEST_TITLE)
     starts = [match.start() for match in _WORD_START.finditer(text, window, end)]
     for start in starts[-_MAX_TITLE_WORDS:]:
