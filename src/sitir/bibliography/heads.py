@@ -12,6 +12,7 @@ from sitir.bibliography.issued import bare_datings, bracketed_datings, undated
 from sitir.bibliography.name_forms import Form
 from sitir.bibliography.titles import Title
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +79,16 @@ def _before_emphasis(text: str, start: int, emphasis: Sequence[Span]) -> Authors
     found = authors(text, end=end)
     if found is None or found.form not in (Form.INITIALS, Form.FULL):
         return None
+    # `Du, J. *et al.* (2014)`: what is in italics is no title.
+    if _et_al().match(text, end):
+        return None
     return None if text[found.end : end].strip(" .,:;") else found
+
+
+@cache
+def _et_al() -> re.Pattern[str]:
+    marks = alternatives(lexicon("particles")["et_al"].split(", "))
+    return re.compile(rf"[*_\s]*(?:(?:&|and|dan)\s+)?{marks}(?!\w)", re.IGNORECASE)
 
 
 @cache
