@@ -23,6 +23,8 @@ _FEWEST_INITIALS = 3
 # APA 6 (6.27) shows six authors, the ellipsis and the last; APA 7 (9.8) nineteen.
 _FEWEST_BEFORE_ELLIPSIS = 6
 _SOME_STYLES = 6
+# So many entries with `et al.` are the style of their list.
+_FEWEST_SHORTENED = 3
 
 
 class _Words(NamedTuple):
@@ -55,12 +57,12 @@ def _words() -> _Words:
 
 
 def defects(
-    found: Reference, text: str, *, is_cut: bool, family_first: bool
+    found: Reference, text: str, *, is_cut: bool, family_first: bool, shortens: bool
 ) -> Iterator[tuple[str, str]]:
     """Yield kind and detail of each defect of a reference.
 
     `is_cut` tells that a page break runs through it, `family_first` that the list it stands in
-    writes the family name first.
+    writes the family name first, `shortens` that it shortens lists of authors with `et al.`.
     """
     if is_cut:
         yield "page-break", ""
@@ -72,7 +74,7 @@ def defects(
         yield "function-word-author", found.author[0].family
     if found.et_al:
         mark = _words().et_al.search(text)
-        if not found.elided and _names_all_otherwise(found):
+        if not found.elided and not shortens and _names_all_otherwise(found):
             yield "et-al-authors", mark[0] if mark else ""
         elif found.elided and len(found.author) <= _FEWEST_BEFORE_ELLIPSIS:
             yield "elided-authors", mark[0] if mark else ""
@@ -92,15 +94,23 @@ def writes_family_first(references: Sequence[Reference]) -> bool:
     return len(told) > 1 and given_first * 3 <= len(told)
 
 
+def shortens_authors(references: Sequence[Reference]) -> bool:
+    """Tell whether a list shortens its authors with `et al.`, as Harvard and Chicago may."""
+    several = [found for found in references if found.et_al or len(found.author) > 1]
+    shortened = sum(found.et_al and not found.elided for found in several)
+    return shortened >= _FEWEST_SHORTENED and shortened * 2 >= len(several)
+
+
 def _is_unread(found: Reference) -> bool:
     if found.law:
         return False
-    if not folded(found.title) and not found.place.container_title:
-        return True
+    is_dated = found.issued.year or found.issued.literal
     place = found.place
+    if not folded(found.title) and not place.container_title:
+        # `Rasband, W. (1997).` lacks its title, but can be read.
+        return not (found.author and is_dated)
     is_placed = place.publisher or place.container_title or place.genre
     is_found = found.identifiers.doi or found.identifiers.url
-    is_dated = found.issued.year or found.issued.literal
     return not (found.author or is_dated or is_placed or is_found)
 
 

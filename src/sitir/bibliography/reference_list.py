@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitir.bibliography.defects import defects, writes_family_first
+from sitir.bibliography.defects import defects, shortens_authors, writes_family_first
 from sitir.bibliography.keys import keys
 from sitir.bibliography.passages import passages
 from sitir.bibliography.reference import Reference, reference
@@ -29,8 +29,9 @@ def reference_entries(document: Document) -> tuple[tuple[Entry, ...], tuple[Defe
     for passage in found:
         read.append(_reference(passage, read[-1] if read else None))
     family_first = writes_family_first(read)
+    shortens = shortens_authors(read)
     entries = tuple(
-        _entry(key, passage, each, family_first=family_first)
+        _entry(key, passage, each, family_first=family_first, shortens=shortens)
         for key, passage, each in zip(keys(read), found, read, strict=True)
     )
     return entries, tuple(Defect(stray.location, "unparsed") for stray in strays)
@@ -52,7 +53,9 @@ def _reference(passage: Passage, before: Reference | None) -> Reference:
     return found._replace(form=before.form)
 
 
-def _entry(key: str, passage: Passage, found: Reference, *, family_first: bool) -> Entry:
+def _entry(
+    key: str, passage: Passage, found: Reference, *, family_first: bool, shortens: bool
+) -> Entry:
     tongue = spoken(score(found.title), UNKNOWN)
     place = passage.location
     published = found.place
@@ -81,7 +84,11 @@ def _entry(key: str, passage: Passage, found: Reference, *, family_first: bool) 
         defects=tuple(
             Defect(place, kind, detail)
             for kind, detail in defects(
-                found, passage.line[0], is_cut=passage.is_cut, family_first=family_first
+                found,
+                passage.line[0],
+                is_cut=passage.is_cut,
+                family_first=family_first,
+                shortens=shortens,
             )
         ),
     )

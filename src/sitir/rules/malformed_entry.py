@@ -8,9 +8,10 @@ an author called `Dan`, a given name where the family name belongs, half a title
 ## What it leaves alone
 
 Entries without a year that say so (`n.d.`, `t.t.`), works without an author that begin with their
-title, entries that write every name with the given name first, and titles that speak of earlier
-years than that of the work. More than twenty authors with `…` before the last (APA 7). Blocks of
-bibliography files, which are the business of `unreadable-bibliography-entry`.
+title, entries that write every name with the given name first, lists whose style shortens authors
+with `et al.`, and titles that speak of earlier years than that of the work. More than twenty
+authors with `…` before the last (APA 7). Blocks of bibliography files, which are the business of
+`unreadable-bibliography-entry`.
 
 ## Known problems
 
