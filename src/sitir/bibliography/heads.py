@@ -43,6 +43,8 @@ _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{4,}|\d|\w{4}\.\s")
 _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{4,}\.\s")
 # The year of the original, after the year of the edition: `1988 [1964]`.
 _ORIGINAL = re.compile(r"\s?[\[(](?:1[4-9]|20)\d\d[\])]")
+# No body's name has a colon and several words after it.
+_SUBTITLE = re.compile(r"\w:\s+\w+\s+\w")
 _LONGEST_BODY = 200
 _MOST_WORDS = 16
 _FEW_WORDS = 6
@@ -177,6 +179,8 @@ def _body_or_title(bare: str, dating: Dating) -> Head | None:
         return None
     if _SENTENCE_WITHIN.search(bare) or len(bare) > _LONGEST_BODY:
         return None
+    if dating.in_brackets and _SUBTITLE.search(bare):
+        return _titled(bare, dating)
     is_sure = bodies.is_body(bare) and (dating.in_brackets or not dating.date.literal)
     if not is_sure:
         if not dating.in_brackets or len(bare.split()) > _MOST_WORDS:
