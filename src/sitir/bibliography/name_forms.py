@@ -38,6 +38,8 @@ FULL = re.compile(
 INITIALS_AND_GIVEN = re.compile(
     f"{_FAMILY}(?:,?s)?,I{{1,3}}W{{1,2}}p{{0,2}}(?=[.]?(?:[d(q]|$)|;|,e|,?c(?:{_FAMILY},|[WI]{{2,4}}[.,(]))"
 )
+# Chicago's next authors without points, `Bates, D, M Maechler, B Bolker, et al.`: before another.
+BARE_INITIALS_FIRST = re.compile(f"K{{1,3}}{_FAMILY}(?=,K{{1,3}}[WV]|,?c[KV]{{1,3}}W|,?c?e)")
 _GIVEN = "[WVAK][WVIKp]{0,4}[WVA](?:,?s)?"
 GIVEN_FIRST = re.compile(_GIVEN)
 SINGLE = re.compile("p{0,2}[WV]")
@@ -84,6 +86,7 @@ NEXT_FORMS = {
         INITIALS,
         INITIALS_FIRST,
         INITIALS_NO_COMMA,
+        BARE_INITIALS_FIRST,
         ALONE_BEFORE_INITIALS,
     ),
     Form.FULL: (INITIALS_LAST, INITIALS_FIRST),
