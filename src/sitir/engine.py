@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -120,7 +119,7 @@ def _marked(findings: Iterable[Finding], document: int) -> Iterator[Finding]:
         content = _content(finding)
         digest = blake2b(f"{content}\0{seen[content]}".encode(), digest_size=8)
         seen[content] += 1
-        yield replace(finding, document=document, fingerprint=digest.hexdigest())
+        yield finding._replace(document=document, fingerprint=digest.hexdigest())
 
 
 def _content(finding: Finding) -> str:

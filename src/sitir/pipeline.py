@@ -5,8 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.bibliography import bibliography, known_names
-from sitir.extract import citations, claims
-from sitir.linking import entry_links, law_links, same_works
+from sitir.extract import acronyms, citations, claims, floats, run_in_lists
+from sitir.linking import (
+    abstract_pairs,
+    abstracts,
+    article_year,
+    claim_times,
+    entry_links,
+    figure_conflicts,
+    law_links,
+    same_works,
+    similar_claims,
+    supports,
+)
 from sitir.model import Manuscript
 from sitir.readers import read
 
@@ -33,8 +44,11 @@ def linked(document: Document, files: Sequence[Source]) -> Manuscript:
     """Link a document that has been read."""
     works = bibliography(document, files)
     found = citations(document, known_names(works))
-    asserted = claims(document, found.citations)
+    shortened = acronyms(document, found.citations)
+    asserted = claims(document, found.citations, shortened)
     one_work = tuple(same_works(works.entries))
+    supported = tuple(supports(asserted, found.citations))
+    told = tuple(abstracts(document, asserted))
     return Manuscript(
         document=document,
         bibliography=works,
@@ -44,4 +58,14 @@ def linked(document: Document, files: Sequence[Source]) -> Manuscript:
         works=one_work,
         law_links=tuple(law_links(asserted, works)),
         refused=found.refusals,
+        supports=supported,
+        acronyms=shortened,
+        run_in_lists=tuple(run_in_lists(document)),
+        floats=floats(document),
+        abstracts=told,
+        abstract_pairs=tuple(abstract_pairs(told, shortened)),
+        similar_claims=tuple(similar_claims(asserted)),
+        figure_conflicts=tuple(figure_conflicts(asserted)),
+        claim_times=tuple(claim_times(asserted, shortened)),
+        year=article_year(document),
     )

@@ -1,6 +1,5 @@
 """Names and dates as they stand in references, taken to their parts."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ BODIES: dict[str, list[str]] = cases("bodies.yml")
 
 @pytest.mark.parametrize("text", NAMES)
 def test_person(text: str) -> None:
-    assert asdict(person(text)) == asdict(Name()) | NAMES[text]
+    assert person(text)._asdict() == Name()._asdict() | NAMES[text]
 
 
 @pytest.mark.parametrize("text", DATES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitir.bibliography.bibtex_values import months
@@ -143,7 +142,7 @@ def csl_date(fields: Mapping[str, str]) -> Date:
         return Date(year=f"{reprinted[1]}/{reprinted[2]}")
     read = date(written)
     if read is not None:
-        return replace(read, month=read.month or month, day=read.day or day)
+        return read._replace(month=read.month or month, day=read.day or day)
     found = _YEAR.search(written)
     if found is None:
         return Date(literal=written)

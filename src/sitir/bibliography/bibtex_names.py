@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -135,7 +134,7 @@ def _name(text: str, parse: Callable[[str], NameParts], decode: Callable[[str], 
     name = person_of_parts(
         family=family, given=given, particle=decode(" ".join(parts.von)), suffix=suffix
     )
-    return name if name.suffix == suffix else replace(name, suffix=suffix or name.suffix)
+    return name if name.suffix == suffix else name._replace(suffix=suffix or name.suffix)
 
 
 def without_degrees(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitir.model import Entry, folded
@@ -29,13 +28,13 @@ def merged(own: Sequence[Entry], files: Sequence[Entry]) -> tuple[Entry, ...]:
     for entry in own:
         partner = partners.get(id(entry))
         if partner is None:
-            entries.append(replace(entry, key=keys.unique(entry.key or made_key(entry))))
+            entries.append(entry._replace(key=keys.unique(entry.key or made_key(entry))))
         else:
-            entries.append(_merged(entry, replace(partner, key=file_keys[id(partner)])))
+            entries.append(_merged(entry, partner._replace(key=file_keys[id(partner)])))
     for entry in files:
         if id(entry) not in taken:
             key = file_keys[id(entry)]
-            entries.append(entry if entry.key == key else replace(entry, key=key))
+            entries.append(entry if entry.key == key else entry._replace(key=key))
     return tuple(entries)
 
 
@@ -83,7 +82,7 @@ def _merged(listed: Entry, filed: Entry) -> Entry:
     has_date = listed.issued.year is not None or bool(listed.issued.literal)
     issued = listed.issued if has_date else filed.issued
     if issued.month is None and issued.year == filed.issued.year:
-        issued = replace(issued, month=filed.issued.month, day=filed.issued.day)
+        issued = issued._replace(month=filed.issued.month, day=filed.issued.day)
     return Entry(
         key=filed.key,
         places=(*listed.places, *filed.places),

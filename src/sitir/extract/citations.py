@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract.block import BlockReader
@@ -42,7 +41,7 @@ def citations(document: Document, known: KnownNames) -> Extraction:
         if mention.names and mention.year
     }
     authors = known.authors | {name for name, _ in cited}
-    wider = replace(known, authors=authors, dated=known.dated | cited)
+    wider = known._replace(authors=authors, dated=known.dated | cited)
     for reader, of_block in zip(readers, found, strict=True):
         if more := tuple(reader.read_running(wider)):
             of_block.extend(more)

@@ -13,7 +13,7 @@ from sitir.model import Claim, ClaimKind, SectionKind, folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sitir.model import Block, Citation, Document, Sentence, Span
+    from sitir.model import Acronym, Block, Citation, Document, Sentence, Span
 
 _NO_CLAIMS = frozenset({SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES})
 # Sections whose sentences rest on the article itself.
@@ -27,7 +27,9 @@ _OWN_GROUND = frozenset(
 )
 
 
-def claims(document: Document, citations: Iterable[Citation]) -> tuple[Claim, ...]:
+def claims(
+    document: Document, citations: Iterable[Citation], acronyms: Sequence[Acronym] = ()
+) -> tuple[Claim, ...]:
     """Return one claim per sentence, in reading order.
 
     The head of the article, its keywords and its reference list make no claims.

@@ -1,7 +1,23 @@
-"""Ties mentions to entries, laws to entries, and entries that are one work to each other."""
+"""Ties what belongs together: mentions and entries, claims and citations, claims and claims."""
 
+from sitir.linking.abstracts import abstract_pairs, abstracts
+from sitir.linking.chronology import article_year, claim_times
+from sitir.linking.figures import figure_conflicts
 from sitir.linking.laws import law_links
+from sitir.linking.likeness import similar_claims
 from sitir.linking.links import entry_links
+from sitir.linking.support import supports
 from sitir.linking.works import same_works
 
-__all__ = ["entry_links", "law_links", "same_works"]
+__all__ = [
+    "abstract_pairs",
+    "abstracts",
+    "article_year",
+    "claim_times",
+    "entry_links",
+    "figure_conflicts",
+    "law_links",
+    "same_works",
+    "similar_claims",
+    "supports",
+]

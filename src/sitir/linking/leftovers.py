@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -142,8 +141,7 @@ def _tied(link: EntryLink, entry: Entry, mechanism: Mechanism, listed: str) -> E
             Evidence(_YEAR, "same", mention.year or "", entry.issued.year or ""),
         ),
     )
-    return replace(
-        link,
+    return link._replace(
         status=status,
         tier=Tier.LIKELY,
         mechanisms=(mechanism,),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitir.linking.bodies import Acronyms
@@ -246,7 +245,7 @@ def _alike(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _as_suggestion(candidate: Candidate) -> Candidate:
     """Return a candidate as what the report may show with a missing mention."""
-    return replace(candidate, tier=Tier.POSSIBLE)
+    return candidate._replace(tier=Tier.POSSIBLE)
 
 
 def _missing(mention: Mention, citation: Citation, candidates: Sequence[Candidate]) -> EntryLink:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sitir.model.claim import LawId
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from sitir.model.text import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A CSL name-variable: a person by parts, or a body as a `literal`. Parts may be empty."""
 
     family: str = ""
@@ -54,8 +52,7 @@ class Name:
         return " ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A CSL date-variable. `None` stands for a part that is not given."""
 
     year: str | None = None
@@ -76,16 +73,14 @@ class Origin(StrEnum):
     EMBEDDED = "embedded"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Place:
+class Place(NamedTuple):
     """Where an entry stands."""
 
     origin: Origin
     location: Location
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Entry:
+class Entry(NamedTuple):
     """One work of the bibliography, a CSL item. Texts may be empty."""
 
     key: str
@@ -136,8 +131,7 @@ class Entry:
         return any(place.origin is Origin.FILE for place in self.places)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Bibliography:
+class Bibliography(NamedTuple):
     """All entries of an article, in the order of their first place."""
 
     entries: tuple[Entry, ...] = ()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sitir.model.document import Block, Sentence
@@ -21,16 +20,14 @@ class CitationStyle(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Locator:
+class Locator(NamedTuple):
     """The place inside the cited work, with its CSL label (`page`, `chapter`, …)."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Mention:
+class Mention(NamedTuple):
     """One reference to one work inside a citation."""
 
     location: Location
@@ -60,8 +57,7 @@ class Mention:
     """Whether the names stand with an earlier mention: `2024` in `(Stock, 2019, 2024)`."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Citation:
+class Citation(NamedTuple):
     """One marker with all the mentions it groups."""
 
     location: Location
@@ -89,8 +85,7 @@ class RefusalReason(StrEnum):
     NO_NAME = "no-name"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Refusal:
+class Refusal(NamedTuple):
     """A place that looks like a citation and is none, with the reason."""
 
     location: Location

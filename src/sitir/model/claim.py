@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from sitir.model.citation import Mention
     from sitir.model.document import Block, Sentence
     from sitir.model.text import Location
 
@@ -44,19 +44,26 @@ class FactKind(StrEnum):
     QUOTATION = "quotation"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Fact:
+class Fact(NamedTuple):
     """A fact told in the text."""
 
     location: Location
     kind: FactKind
     value: str
-    """Normalised: `2013`, `2013/2023`, `2013-04-25`; of a law `uu-12-2011` (see `LawId`)."""
+    """Normalised: `2013`, `2013/2023`, `2013-04-25`, `--07-14`; a number as a plain decimal
+    (`13289`, `1500000`, `0.5`); of a law `uu-12-2011` (see `LawId`); of an acronym its expansion in
+    the article, or itself; of a quotation its words, white space folded. What can be read in two
+    ways has both readings, joined by `|`."""
     unit: str | None = None
+    """`%` of a percentage, the ISO 4217 code of money; `ordinal` of a rank."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its figures can be read in two ways, so that it compares with nothing."""
+        return "|" in self.value and self.kind is not FactKind.QUOTATION
 
 
-@dataclass(frozen=True, slots=True)
-class LawId:
+class LawId(NamedTuple):
     """What identifies a law, decree or resolution: its kind, number and year."""
 
     kind: str
@@ -69,8 +76,30 @@ class LawId:
         return "-".join(part for part in (self.kind, self.number, self.year) if part)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Claim:
+class Ground(StrEnum):
+    """What speaks for the kind of a claim, or for or against its need of a citation."""
+
+    CUE = "cue"
+    """A word or phrase of the lexicon."""
+    SECTION = "section"
+    FACT = "fact"
+    CITATION = "citation"
+    """The author cites something for it."""
+    LENGTH = "length"
+    """Too short to assert anything."""
+    QUESTION = "question"
+
+
+class Reason(NamedTuple):
+    """One ground of a claim's kind or need, in the words of the text or of the vocabulary."""
+
+    ground: Ground
+    text: str
+    speaks_for: str
+    """The kind (`aim`) or `need` or `no-need`."""
+
+
+class Claim(NamedTuple):
     """One sentence of the article as an assertion."""
 
     sentence: Sentence
@@ -78,8 +107,21 @@ class Claim:
     kind: ClaimKind
     needs_citation: bool
     facts: tuple[Fact, ...]
+    reasons: tuple[Reason, ...] = ()
+    """Why it has its kind, and why it needs a citation or does not."""
 
     @property
     def location(self) -> Location:
         """The place of its sentence."""
         return self.sentence.location
+
+
+class ClaimSupport(NamedTuple):
+    """How the citations of the article support one claim."""
+
+    claim: Claim
+    support: Support
+    mentions: tuple[Mention, ...]
+    """Those that stand in its sentence or right after its stop."""
+    carried_by: tuple[Mention, ...] = ()
+    """Those of a later sentence of the paragraph that cover it; empty unless it is `CARRIED`."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from sitir.model.link import LinkStatus
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ClaimCounts:
+class ClaimCounts(NamedTuple):
     """How many claims there are, and how those that need a citation have one."""
 
     claims: int = 0
@@ -23,8 +21,7 @@ class ClaimCounts:
     uncovered: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Coverage:
+class Coverage(NamedTuple):
     """The figures of one article."""
 
     total: ClaimCounts

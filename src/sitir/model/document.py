@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sitir.model.text import Location, MappedText, Source, Span
@@ -43,8 +42,7 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Section:
+class Section(NamedTuple):
     """A part of the article under one heading, to the next heading."""
 
     location: Location
@@ -57,8 +55,7 @@ class Section:
     """1 for the highest; 0 for what stands before the first heading."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a block."""
 
     location: Location
@@ -69,16 +66,14 @@ class Sentence:
     language: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Hyperlink:
+class Hyperlink(NamedTuple):
     """A link of the markup: where its words stand in the prose, and what it points to."""
 
     prose_span: Span
     target: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item, table cell or footnote.
 
     In `prose` markup is gone, soft line breaks are kept as they stand, a page break inside a
@@ -101,8 +96,7 @@ class Block:
         return self.prose.to_source(prose_span)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Comment:
+class Comment(NamedTuple):
     """A comment of the file's own markup; suppressions are written in them."""
 
     location: Location
@@ -111,8 +105,7 @@ class Comment:
     """What a suppression in it covers: its own line or, alone on its line, the next block."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Defect:
+class Defect(NamedTuple):
     """Something in an input that could not be read as what it should be."""
 
     location: Location
@@ -121,8 +114,7 @@ class Defect:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Metadata:
+class Metadata(NamedTuple):
     """What the head of an article says about it."""
 
     title: str = ""
@@ -135,8 +127,7 @@ class Metadata:
     """Keys that the front matter lists as cited without a place; `*` for all."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Document:
+class Document(NamedTuple):
     """One article, read."""
 
     sources: tuple[Source, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,16 +48,14 @@ class Safety(StrEnum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Edit:
+class Edit(NamedTuple):
     """One replacement."""
 
     location: Location
     replacement: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Fix:
+class Fix(NamedTuple):
     """Edits that remove a problem."""
 
     title: Message
@@ -65,16 +63,14 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Related:
+class Related(NamedTuple):
     """A second location that explains a problem."""
 
     location: Location
     message: Message
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Problem:
+class Problem(NamedTuple):
     """What a rule found, and where; how serious it is, is the user's to decide."""
 
     location: Location
@@ -86,8 +82,7 @@ class Problem:
     """Set where this problem is less serious than others of its rule: it counts at most so much."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Suppressed:
+class Suppressed(NamedTuple):
     """Why a finding is not counted."""
 
     kind: str
@@ -97,8 +92,7 @@ class Suppressed:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Ignore:
+class Ignore(NamedTuple):
     """A suppression that stands in the configuration."""
 
     rule_id: str
@@ -107,8 +101,7 @@ class Ignore:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Finding:
+class Finding(NamedTuple):
     """A problem with its rule and level, as reported."""
 
     rule_id: str
@@ -121,8 +114,7 @@ class Finding:
     suppressed: Suppressed | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class FileError:
+class FileError(NamedTuple):
     """An input that could not be read."""
 
     path: str

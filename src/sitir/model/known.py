@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitir.model.folding import folded
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class KnownNames:
+class KnownNames(NamedTuple):
     """The authors and titles of a bibliography, folded (see `folded`)."""
 
     authors: frozenset[str] = frozenset()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sitir.model.bibliography import Entry
@@ -63,8 +62,7 @@ class Mechanism(StrEnum):
     TITLE_CITED = "title-cited"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Evidence:
+class Evidence(NamedTuple):
     """One field compared: a Fellegi–Sunter comparison level, with both sides."""
 
     field: str
@@ -75,8 +73,7 @@ class Evidence:
     listed: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Candidate:
+class Candidate(NamedTuple):
     """An entry that a mention may stand for."""
 
     entry: Entry
@@ -89,8 +86,7 @@ class Candidate:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class EntryLink:
+class EntryLink(NamedTuple):
     """What a mention stands for."""
 
     mention: Mention
@@ -124,8 +120,7 @@ class WorkConflict(StrEnum):
     VOLUME = "volume"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class SameWork:
+class SameWork(NamedTuple):
     """Two entries that are one work or claim to be."""
 
     first: Entry

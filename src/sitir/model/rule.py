@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from sitir.model.finding import Level, Problem
@@ -27,8 +27,7 @@ class NoOptions:
     """The options of a rule that has none."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Example:
+class Example(NamedTuple):
     """A text that the rule finds fault with, and the same text put right."""
 
     bad: str

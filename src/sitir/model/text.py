@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from sys import maxsize
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -44,8 +44,7 @@ class Span:
         return Span(self.start + distance, self.end + distance)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A span as lines and columns, 1-based, with an exclusive end column (as SARIF has it)."""
 
     start_line: int
@@ -92,8 +91,7 @@ class Source:
         return Span(start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A span of one source: the only way the model says where something is."""
 
     source: Source
