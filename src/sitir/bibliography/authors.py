@@ -16,7 +16,7 @@ from sitir.bibliography.name_forms import BY_NAME, Form
 from sitir.bibliography.name_scan import Scan
 from sitir.bibliography.name_shape import shape
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import alternatives
+from sitir.lexicons.patterns import Pattern, alternatives
 
 if TYPE_CHECKING:
     from sitir.model import Name
@@ -36,8 +36,8 @@ class Authors(NamedTuple):
 
 
 _MARKS = " .,:;…"
-_CONNECTIVE = re.compile(r"(?:&|and|dan|…|\.\.\.)\s+")
-_NO_BODY = re.compile(r"[\"“”«»:;]|\w{4}\.\s")
+_CONNECTIVE = Pattern(r"(?:&|and|dan|…|\.\.\.)\s+")
+_NO_BODY = Pattern(r"[\"“”«»:;]|\w{4}\.\s")
 _LONGEST_BODY = 90
 _SURE_PEOPLE = (Form.INITIALS, Form.VANCOUVER)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from sitir.bibliography.bibtex_raw import Flaw, RawField, RawFields, duplicate_f
 from sitir.bibliography.bibtex_values import is_plain, is_well_formed, value_text
 from sitir.bibliography.latex import decoded
 from sitir.errors import ReadError
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Defect, Entry, Location, Span
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ for _name in ("bibtexparser", "pylatexenc"):
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 
 _NO_ENTRIES = frozenset({"string", "comment", "preamble", "xdata", "control", "ieeetranbstctl"})
-_FIELD_NAME = re.compile(r"[^\s{}\"#=,]+")
+_FIELD_NAME = Pattern(r"[^\s{}\"#=,]+")
 _NOWHERE = Span(0, 0)
 
 

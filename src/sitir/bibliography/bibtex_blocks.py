@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_START = re.compile(r"@[ \t]*((?:[^\W\d][\w-]*)?)\s*([{(])")
+_START = Pattern(r"@[ \t]*((?:[^\W\d][\w-]*)?)\s*([{(])")
 # A block in the middle of a line is believed inside an unclosed one only where it looks whole.
-_WHOLE_START = re.compile(r"@[^\W\d][\w-]*\{[^\s,{}\"=()@]+,")
-_BRACE = re.compile(r"[{}]")
-_PARENTHESIS_MARK = re.compile(r'[{}")]')
+_WHOLE_START = Pattern(r"@[^\W\d][\w-]*\{[^\s,{}\"=()@]+,")
+_BRACE = Pattern(r"[{}]")
+_PARENTHESIS_MARK = Pattern(r'[{}")]')
 # What stands between two blocks is a comment, unless it goes on with fields: then the block was
 # closed too early.
-_FIELD_LEFT_OVER = re.compile(
+_FIELD_LEFT_OVER = Pattern(
     r"(?<![\w-])(?:author|editor|title|year|date|journal|journaltitle|booktitle|publisher|school"
     r"|institution|volume|number|pages|doi|url|isbn|note|month|address|location)\s*=\s*[{\"\w]",
     re.IGNORECASE,

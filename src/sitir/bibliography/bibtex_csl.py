@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitir.bibliography.bibtex_values import months
 from sitir.bibliography.issued import date
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Date
 
 if TYPE_CHECKING:
@@ -82,15 +83,15 @@ _LANGUAGES = {
     "dutch": "nl", "spanish": "es", "portuguese": "pt", "arabic": "ar", "javanese": "jv",
     "sundanese": "su", "inggris": "en",
 }  # fmt: skip
-_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-_REPRINT = re.compile(r"\[?(\d{4})\]?\s*/\s*(\d{4})")
-_PLAIN_YEAR = re.compile(r"\d{4}")
-_ISO_DATE = re.compile(r"(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_DAY = re.compile(r"(?<!\d)([0-3]?\d)(?!\d)")
-_WORD = re.compile(r"[^\W\d_]+")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_DOI_URL = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_URL = re.compile(r"(?:https?://|www\.)[^\s{}\\]+", re.IGNORECASE)
+_YEAR = Pattern(r"(?<!\d)(\d{4})(?!\d)")
+_REPRINT = Pattern(r"\[?(\d{4})\]?\s*/\s*(\d{4})")
+_PLAIN_YEAR = Pattern(r"\d{4}")
+_ISO_DATE = Pattern(r"(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_DAY = Pattern(r"(?<!\d)([0-3]?\d)(?!\d)")
+_WORD = Pattern(r"[^\W\d_]+")
+_DOI = Pattern(r"10\.\d{4,9}/\S+")
+_DOI_URL = Pattern(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_URL = Pattern(r"(?:https?://|www\.)[^\s{}\\]+", re.IGNORECASE)
 
 
 def csl_type(kind: str, fields: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sitir.bibliography.bibtex_raw import Flaw, RawField, RawFields
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Span
 
 if TYPE_CHECKING:
@@ -27,17 +28,17 @@ _SWALLOWED = (
     + _KNOWN_FIELDS
     + r")[ \t]{0,40}=\s{0,40}(?=[{\"%s])"
 )
-SWALLOWED_FIELD = re.compile(_SWALLOWED % "", re.IGNORECASE)
+SWALLOWED_FIELD = Pattern(_SWALLOWED % "", re.IGNORECASE)
 # Where all braces are closed a bare value (`n = 20, number = 5`) may be part of the text.
-_SWALLOWED_BY_UNCLOSED = re.compile(_SWALLOWED % r"\w", re.IGNORECASE)
-_HEAD = re.compile(r"[^,={}\"\r\n]*")
-_GAP = re.compile(r"[\s,]*")
-_SPACE = re.compile(r"\s*")
-_FIELD_NAME = re.compile(r"([^\s,={}\"#()%]+)\s*(=?)\s*")
-_QUOTE_END = re.compile(r"(?<!\{)\"(?=\s*(?:[,}#)]|\Z))")
-_BARE = re.compile(r"[^\s,{}\"#=()]+")
-_JUNK = re.compile(r"[^,\r\n}]+")
-_BRACE = re.compile(r"[{}]")
+_SWALLOWED_BY_UNCLOSED = Pattern(_SWALLOWED % r"\w", re.IGNORECASE)
+_HEAD = Pattern(r"[^,={}\"\r\n]*")
+_GAP = Pattern(r"[\s,]*")
+_SPACE = Pattern(r"\s*")
+_FIELD_NAME = Pattern(r"([^\s,={}\"#()%]+)\s*(=?)\s*")
+_QUOTE_END = Pattern(r"(?<!\{)\"(?=\s*(?:[,}#)]|\Z))")
+_BARE = Pattern(r"[^\s,{}\"#=()]+")
+_JUNK = Pattern(r"[^,\r\n}]+")
+_BRACE = Pattern(r"[{}]")
 
 
 def raw_fields(text: str, block: RawBlock) -> RawFields:

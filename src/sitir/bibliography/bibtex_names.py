@@ -8,31 +8,30 @@ from typing import TYPE_CHECKING, Protocol
 
 from sitir.bibliography.names import body, person_of_parts
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _MOST_COMMAS = 2
-_AND = re.compile(r" and ", re.IGNORECASE)
-_OTHERS = re.compile(
-    r"\{?(?:others|et\.?\s?al\.?|dkk\.?|dan kawan-kawan|\.\.\.|…)\}?", re.IGNORECASE
-)
+_AND = Pattern(r" and ", re.IGNORECASE)
+_OTHERS = Pattern(r"\{?(?:others|et\.?\s?al\.?|dkk\.?|dan kawan-kawan|\.\.\.|…)\}?", re.IGNORECASE)
 # `Sari, D. & Putra, E.`, but not `Simon & Schuster`: a comma must stand on either side.
-_AMPERSAND = re.compile(r"(?<=[\w.,]) (?:&|dan) (?=[^,]{1,60},)")
-_GIVEN = re.compile(r"(?:[^\W\d_][\w’'-]*\.?[\s-]?){1,3}")
+_AMPERSAND = Pattern(r"(?<=[\w.,]) (?:&|dan) (?=[^,]{1,60},)")
+_GIVEN = Pattern(r"(?:[^\W\d_][\w’'-]*\.?[\s-]?){1,3}")
 _LEAST_LISTED = 4
 _LONGEST_OTHERS = len("{dan kawan-kawan}")
-_BRACE = re.compile(r"[{}]")
+_BRACE = Pattern(r"[{}]")
 # biblatex's extended name format: `family=Berg, given=Jan, prefix=van der`.
-_EXTENDED = re.compile(r"(family|given|prefix|suffix)\s*=\s*([^,=]*)", re.IGNORECASE)
+_EXTENDED = Pattern(r"(family|given|prefix|suffix)\s*=\s*([^,=]*)", re.IGNORECASE)
 # Titles before a name; a lone `H.` may be an initial and stays.
-_TITLES = re.compile(
+_TITLES = Pattern(
     r"(?:(?:Prof|Dr|Drs|Dra|Ir|Hj|K\.?H|KH|R\.?Ngt)\.(?:\s?h\.\s?c\.)?\s*)+(?:H\.\s+)?(?=\S)",
     re.IGNORECASE,
 )
 # Capitals with points (`S.H.`) are as likely initials; a small letter (`M.Hum.`) tells a degree.
-_INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)+")
+_INITIALS = Pattern(r"(?:[A-Z]\.[\s-]?)+")
 
 
 class NameParts(Protocol):

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PLAIN = re.compile(r"\"([^{}\"]*)\"|(\d+)")
+_PLAIN = Pattern(r"\"([^{}\"]*)\"|(\d+)")
 # As bibtexparser has it: an escaped brace opens and closes nothing.
-_BRACE = re.compile(r"(?<!\\)[{}]")
-_QUOTE_END = re.compile(r"(?<!\{)\"(?=\s*(?:#|\Z))")
-_PART_QUOTE_END = re.compile(r"(?<!\{)\"(?=\s*(?:[,}#)]|\Z))")
-_BARE = re.compile(r"[^\s,{}\"#=()]+")
+_BRACE = Pattern(r"(?<!\\)[{}]")
+_QUOTE_END = Pattern(r"(?<!\{)\"(?=\s*(?:#|\Z))")
+_PART_QUOTE_END = Pattern(r"(?<!\{)\"(?=\s*(?:[,}#)]|\Z))")
+_BARE = Pattern(r"[^\s,{}\"#=()]+")
 
 
 @cache

@@ -7,21 +7,22 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ACRONYM = re.compile(r"\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*$")
+ACRONYM = Pattern(r"\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*$")
 """The short form in brackets at the end of a body's name: `Badan Pusat Statistik (BPS)`."""
 
-_WORD = re.compile(r"\w+(?:['’‘.-]\w+)*")
-_MIXED_CAPITALS = re.compile(r"[A-Z]?[a-z]+[A-Z]{2,}\w*|[A-Z]{2,}[a-z]+[A-Z]\w*")
-_ADDRESS = re.compile(
+_WORD = Pattern(r"\w+(?:['’‘.-]\w+)*")
+_MIXED_CAPITALS = Pattern(r"[A-Z]?[a-z]+[A-Z]{2,}\w*|[A-Z]{2,}[a-z]+[A-Z]\w*")
+_ADDRESS = Pattern(
     r"\w\.(?:com|org|net|go|id|co|gov|edu|ac|io|info|tv|news|or|sch)\b", re.IGNORECASE
 )
 # A body's name may hold these in lower case; what may be a particle of a person's is not here.
-_FUNCTION_WORDS = re.compile(
+_FUNCTION_WORDS = Pattern(
     r"\s(?:of|the|for|on|and|in|to|at|by|from|with|dan|untuk|bagi|pada|dalam|antar|serta|les|pour"
     r"|sans|für|para)\s"
 )

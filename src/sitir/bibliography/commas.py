@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from sitir.bibliography.stops import NOT_MORE_TITLE
+from sitir.lexicons.patterns import Pattern
 
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _NUMBER = rf"(?!{_YEAR}\b)\d{{1,4}}"
 # Volume, issue or pages of an article, before which the name of its journal stands.
-_ARTICLE_TAIL = re.compile(
+_ARTICLE_TAIL = Pattern(
     r",?\s+(?:"
     r"(?:vol(?:ume|\.)?|v\.|jg\.?|n[°o]\.?|bd\.?|tome|jilid|issue)\s?(?:\d|[ivxlc]+\b)"
     rf"|{_NUMBER}(?:\s?\(\d{{1,4}}|\s?:\s?\d|,?\spp?\.?\s?\d|\.\s+p+\.?\s)"
@@ -19,17 +20,17 @@ _ARTICLE_TAIL = re.compile(
     re.IGNORECASE,
 )
 # The same, where it cannot be part of a title.
-_SURE_TAIL = re.compile(
+_SURE_TAIL = Pattern(
     rf",?\s{_NUMBER}\s?\((?!{_YEAR}\))\d{{1,4}}(?:[-–]\d+)?\)"
     r"|,\s\d{1,4},\s\d+\s?[-–]\s?\d|,\s?vol(?:ume|\.)\s?\d",
     re.IGNORECASE,
 )
-_PAGES = re.compile(r",?\s(?:pp?\.|hlm\.?|hal\.?|S\.)\s?\d", re.IGNORECASE)
-_PUBLISHER_GROUP = re.compile(rf"\s\((?=[^()]{{3,120}}?(?:{_YEAR}|:\s)[^()]{{0,60}}\))")
-_EDITOR_GROUP = re.compile(r"\s\((?:eds?|trans|tr|hrsg|dir)\b[^()]{0,30}\)", re.IGNORECASE)
-_SMALL_START = re.compile(r"\s*(?:[a-zà-ÿ]|and\b|dan\b)")
-_SHORT_JOURNAL = re.compile(r",\s[A-Z][^\W\d_]{1,9}\.(?:\s[A-Z][^\W\d_]{0,9}\.){1,4},?\s\d")
-_WITH_YEAR = re.compile(_YEAR)
+_PAGES = Pattern(r",?\s(?:pp?\.|hlm\.?|hal\.?|S\.)\s?\d", re.IGNORECASE)
+_PUBLISHER_GROUP = Pattern(rf"\s\((?=[^()]{{3,120}}?(?:{_YEAR}|:\s)[^()]{{0,60}}\))")
+_EDITOR_GROUP = Pattern(r"\s\((?:eds?|trans|tr|hrsg|dir)\b[^()]{0,30}\)", re.IGNORECASE)
+_SMALL_START = Pattern(r"\s*(?:[a-zà-ÿ]|and\b|dan\b)")
+_SHORT_JOURNAL = Pattern(r",\s[A-Z][^\W\d_]{1,9}\.(?:\s[A-Z][^\W\d_]{0,9}\.){1,4},?\s\d")
+_WITH_YEAR = Pattern(_YEAR)
 # How far beyond the stop a bracket or the numbers may reach that tell of it, in code points.
 _LONGEST_GROUP = 140
 _LONGEST_NUMBERS = 16

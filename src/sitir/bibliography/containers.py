@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitir.bibliography.stops import sentence_end
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import folded
 
 if TYPE_CHECKING:
@@ -18,22 +19,22 @@ if TYPE_CHECKING:
 EDGES = ' .,;:([“”"’»*'
 """What stands around a name and is no part of it."""
 
-PLACE = re.compile(
+PLACE = Pattern(
     r"(?:^|[\s.,(;])[^\W\d_][^.:;()\d]{1,40}:\s?"
     r"(?P<publisher>[^\W\d_][^.;()]{1,80}?)(?=[.,;)]|\s\(|\s?$)"
 )
 """A place with its publisher: `Jakarta: Kencana`."""
 
-YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+YEAR = Pattern(r"(?:1[4-9]|20)\d\d")
 """A year of any work in print."""
 
-_CONTAINER_STOP = re.compile(
+_CONTAINER_STOP = Pattern(
     r"\s[(\[]|,\s\d|;\s|,\s(?=[^\W\d_][\w ]{1,30}:\s)"
     r"|[,.]\s(?:pp?\.|pages?\s|[Vv]ol(?:ume)?\b|hlm|hal\b|no\.|[Ee]dited by|[Ee]ds?\.|[Tt]rans)"
 )
-_COMMA_PART = re.compile(r",\s([^,.()]{3,60})")
-_GROUPS = re.compile(r"[(\[][^()\[\]]{0,160}[)\]]")
-_NOT_PUBLISHER = re.compile(r"(?:pp?\b|vol|\d|hlm|hal\b|no\b|ed\b|eds\b|in\b|[^\w])", re.IGNORECASE)
+_COMMA_PART = Pattern(r",\s([^,.()]{3,60})")
+_GROUPS = Pattern(r"[(\[][^()\[\]]{0,160}[)\]]")
+_NOT_PUBLISHER = Pattern(r"(?:pp?\b|vol|\d|hlm|hal\b|no\b|ed\b|eds\b|in\b|[^\w])", re.IGNORECASE)
 # How far beyond the end of its sentence a container may be cut short, in code points.
 _REACH = 12
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.bibliography.name_forms import Form
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import alternatives
+from sitir.lexicons.patterns import Pattern, alternatives
 from sitir.model import folded
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sitir.bibliography.reference import Reference
 
 _YEAR = r"(?:1[4-9]|20)\d\d"
-_YEARS = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
-_LAST_YEAR = re.compile(r"\d{4}(?!.*\d{4})")
+_YEARS = Pattern(rf"(?<!\d){_YEAR}(?!\d)")
+_LAST_YEAR = Pattern(r"\d{4}(?!.*\d{4})")
 _FEWEST_INITIALS = 3
 # APA 6 (6.27) shows six authors, the ellipsis and the last; APA 7 (9.8) nineteen.
 _FEWEST_BEFORE_ELLIPSIS = 6
@@ -30,10 +30,10 @@ _FEWEST_SHORTENED = 3
 class _Words(NamedTuple):
     function_words: frozenset[str]
     rare_names: frozenset[str]
-    period: re.Pattern[str]
-    outlook: re.Pattern[str]
-    scripture: re.Pattern[str]
-    et_al: re.Pattern[str]
+    period: Pattern
+    outlook: Pattern
+    scripture: Pattern
+    et_al: Pattern
 
 
 @cache
@@ -42,14 +42,14 @@ def _words() -> _Words:
     return _Words(
         frozenset(data["function_words"]),
         frozenset(data["rare_names"]),
-        re.compile(
+        Pattern(
             rf"\b{alternatives(data['before_periods'])}\s(?:the\s)?({_YEAR})\s?"
             rf"(?:[-–—]|{alternatives(data['until'])})\s?({_YEAR})\b",
             re.IGNORECASE,
         ),
-        re.compile("|".join(data["outlooks"]), re.IGNORECASE),
-        re.compile("|".join(data["scriptures"]), re.IGNORECASE),
-        re.compile(
+        Pattern("|".join(data["outlooks"]), re.IGNORECASE),
+        Pattern("|".join(data["scriptures"]), re.IGNORECASE),
+        Pattern(
             rf"(?<!\w){alternatives(lexicon('particles')['et_al'].split(', '))}|…|\.\s?\.\s?\.",
             re.IGNORECASE,
         ),

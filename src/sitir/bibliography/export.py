@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sitir.bibliography.latex import encoded
+from sitir.lexicons.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,13 +28,13 @@ _TYPES = {
 }
 _PUBLISHERS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_DOCTORAL = re.compile(r"doctor|disertasi|ph\.?\s?d", re.IGNORECASE)
+_DOCTORAL = Pattern(r"doctor|disertasi|ph\.?\s?d", re.IGNORECASE)
 # What a key cannot hold.
-_UNFIT_FOR_KEY = re.compile(r"[\s,{}()=\"#%~\\']+")
-_PAGE_RANGE = re.compile(r"(?<=\w)–(?=\w)")
+_UNFIT_FOR_KEY = Pattern(r"[\s,{}()=\"#%~\\']+")
+_PAGE_RANGE = Pattern(r"(?<=\w)–(?=\w)")
 # BibTeX styles write the word themselves.
-_EDITION_WORD = re.compile(r"\s+(?:ed|edn|edition)\b\.?$|^edisi\s+(?:ke-?\s?)?", re.IGNORECASE)
-_AND = re.compile(r"\band\b", re.IGNORECASE)
+_EDITION_WORD = Pattern(r"\s+(?:ed|edn|edition)\b\.?$|^edisi\s+(?:ke-?\s?)?", re.IGNORECASE)
+_AND = Pattern(r"\band\b", re.IGNORECASE)
 
 
 def bibtex_of(entries: Iterable[Entry]) -> str:

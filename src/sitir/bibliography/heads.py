@@ -12,7 +12,7 @@ from sitir.bibliography.issued import bare_datings, bracketed_datings, undated
 from sitir.bibliography.name_forms import Form
 from sitir.bibliography.titles import Title
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import alternatives
+from sitir.lexicons.patterns import Pattern, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,20 +31,20 @@ class Head(NamedTuple):
     """The title of a work without an author, where it stands before the date."""
 
 
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_FIRST_SENTENCE = re.compile(r"[^.:;]{3,160}?(?=[.:;]\s|,?\s[\"“‘«])")
-_FIRST_PART = re.compile(r"[^.:;,]{3,160}?(?=[,:]\s)")
-_QUOTED = re.compile(r"[\"“”«»]")
-_NUMBER = re.compile(r"\d")
-_NUMBERED_NAME = re.compile(r"(?:\d{1,4}\s)?[^\W\d]+\d{0,2}(?:\s[^,.()\d]+)*(?:\s\d{1,2})?")
+_LETTERS = Pattern(r"[^\W\d_]{2,}")
+_FIRST_SENTENCE = Pattern(r"[^.:;]{3,160}?(?=[.:;]\s|,?\s[\"“‘«])")
+_FIRST_PART = Pattern(r"[^.:;,]{3,160}?(?=[,:]\s)")
+_QUOTED = Pattern(r"[\"“”«»]")
+_NUMBER = Pattern(r"\d")
+_NUMBERED_NAME = Pattern(r"(?:\d{1,4}\s)?[^\W\d]+\d{0,2}(?:\s[^,.()\d]+)*(?:\s\d{1,2})?")
 # Names that hold a number themselves: `COVID-19`, `G20`.
-_NUMBERED_WORD = re.compile(r"\b[A-Z]{1,8}-?\d{1,2}\b")
-_SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{4,}|\d|\w{4}\.\s")
-_SENTENCE_WITHIN = re.compile(r"[^\W\d_]{4,}\.\s")
+_NUMBERED_WORD = Pattern(r"\b[A-Z]{1,8}-?\d{1,2}\b")
+_SMALL_WORD = Pattern(r"\b[a-zà-ÿ]{4,}|\d|\w{4}\.\s")
+_SENTENCE_WITHIN = Pattern(r"[^\W\d_]{4,}\.\s")
 # The year of the original, after the year of the edition: `1988 [1964]`.
-_ORIGINAL = re.compile(r"\s?[\[(](?:1[4-9]|20)\d\d[\])]")
+_ORIGINAL = Pattern(r"\s?[\[(](?:1[4-9]|20)\d\d[\])]")
 # No body's name has a colon and several words after it.
-_SUBTITLE = re.compile(r"\w:\s+\w+\s+\w")
+_SUBTITLE = Pattern(r"\w:\s+\w+\s+\w")
 _LONGEST_BODY = 200
 _MOST_WORDS = 16
 _FEW_WORDS = 6

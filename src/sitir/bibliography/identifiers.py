@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import alternatives
+from sitir.lexicons.patterns import Pattern, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +23,12 @@ class Identifiers(NamedTuple):
     url: str = ""
 
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?:/|www\.)[^\s<>]+")
+_DOI = Pattern(r"10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
+_ADDRESS = Pattern(r"(?:https?:/|www\.)[^\s<>]+")
 
 
 # What every identifier holds one of, to look for before the long pattern is tried.
-_HINT = re.compile(
+_HINT = Pattern(
     r"://|www\.|10\.\d{4}|ISBN|ISSN|issn|PMI?C?I?D|ar[Xx]iv|\b[Dd][Oo][Ii]\b|Web\."
     r"|\b(?:[Aa]cc[eè]s|[Dd]i(?:akses|unduh|ambil|lihat)|[Rr]etriev|[Vv]iewed|[Cc]ited|[Cc]onsult"
     r"|[Aa]bgerufen)"

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import alternatives
+from sitir.lexicons.patterns import Pattern, alternatives
 from sitir.model import Date, folded
 
 if TYPE_CHECKING:
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 
 _YEAR = r"(?:1[4-9]|20)\d\d"
 # No page range, document number, decimal, address or part of a word.
-_BARE_YEAR = re.compile(
+_BARE_YEAR = Pattern(
     rf"(?<![\w/\-–—:#&=%$])(?<!\d[.,])(?P<year>{_YEAR}(?:/(?:\d{{4}}|\d\d))?)(?P<suffix>[a-z])?"
     r"(?![\w%/]|[.,–—-]\d|[–—-])"
 )
-_YEAR_WITHIN = re.compile(rf"(?<!\d)({_YEAR}(?:\s?/\s?(?:\d{{4}}|\d\d)\b)?)(?:-?([a-z])\b)?(?!\d)")
-_NUMERIC = re.compile(
+_YEAR_WITHIN = Pattern(rf"(?<!\d)({_YEAR}(?:\s?/\s?(?:\d{{4}}|\d\d)\b)?)(?:-?([a-z])\b)?(?!\d)")
+_NUMERIC = Pattern(
     rf"(?P<day>\d{{1,2}})[-/.](?P<month>\d{{1,2}})[-/.](?P<year>{_YEAR})"
     rf"|(?P<year2>{_YEAR})-(?P<month2>\d\d)-(?P<day2>\d\d)"
 )
-_GROUP = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]")
-_TOKEN = re.compile(rf"\[{_YEAR}\]?|[^\W\d_]+|\d+|[^\w\s]")
+_GROUP = Pattern(r"[(\[]([^()\[\]]{3,60})[)\]]")
+_TOKEN = Pattern(rf"\[{_YEAR}\]?|[^\W\d_]+|\d+|[^\w\s]")
 # Signs and words of a date beside its numbers and months.
 _FILLERS = frozenset((*",.-–/&[]©", "st", "nd", "rd", "th", "c", "ca", "circa"))
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = Pattern(
     r"(?:(?<!\d)(?P<day1>\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?P<month>[^\W\d_]{3,10})\.?"
     r"(?:\s?[-–/&]\s?(?P<until>[^\W\d_]{3,10})\.?)?(?:\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?)?,?\s*$"
 )
@@ -48,7 +48,7 @@ class Dating(NamedTuple):
 class _Words(NamedTuple):
     months: dict[str, int]
     fillers: frozenset[str]
-    undated: re.Pattern[str]
+    undated: Pattern
 
 
 @cache
@@ -63,7 +63,7 @@ def _words() -> _Words:
     return _Words(
         months,
         frozenset(seasons | {folded(day) for day in data["weekdays"]}),
-        re.compile(rf"(?<!\w)(?P<words>{undated})(?:-?(?P<suffix>[a-z])\b)?", re.IGNORECASE),
+        Pattern(rf"(?<!\w)(?P<words>{undated})(?:-?(?P<suffix>[a-z])\b)?", re.IGNORECASE),
     )
 
 

@@ -7,16 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import alternatives
+from sitir.lexicons.patterns import Pattern, alternatives
 
 if TYPE_CHECKING:
     from sitir.bibliography.publication import Publication
 
 
 class _Patterns(NamedTuple):
-    conference: re.Pattern[str]
-    report: re.Pattern[str]
-    newspaper: re.Pattern[str]
+    conference: Pattern
+    report: Pattern
+    newspaper: Pattern
 
 
 @cache
@@ -24,7 +24,7 @@ def _patterns() -> _Patterns:
     words = lexicon("references")
     return _Patterns(
         *(
-            re.compile(rf"\b{alternatives(words[kind])}", re.IGNORECASE)
+            Pattern(rf"\b{alternatives(words[kind])}", re.IGNORECASE)
             for kind in ("conferences", "reports", "newspapers")
         )
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.bibliography.names import translations
+from sitir.lexicons.patterns import Pattern
 from sitir.model import KnownNames, folded
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _SMALL_WORDS = frozenset(
 )  # fmt: skip
 _SHORTEST_WORD = 3
 _NATIONAL = (" ri", " republik indonesia", " indonesia")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = Pattern(r"\d{4}")
 
 
 def known_names(bibliography: Bibliography) -> KnownNames:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sitir.lexicons.patterns import Pattern
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 # Accent commands and the combining mark each stands for (LaTeX2e: The Macros, table of accents).
@@ -54,13 +56,13 @@ _LOOKS = (
     "|mathrm|mathit|mathbf|mathcal|mathbb|textsuperscript|textsubscript|underline|path|nolinkurl"
     "|relax|it|bf|em|sc|tt|rm|sl|noopsort|protect|upshape|itshape|bfseries|scshape|small|normalfont"
 )
-_ACCENT = re.compile(
+_ACCENT = Pattern(
     r"\\(?P<mark>[`'^~=.\"]|(?:[uvHtcdbrk](?![A-Za-z])))\s{0,8}"
     r"(?:\{\s{0,8}(?P<braced>\\[ij]|[^\W\d_])\s{0,8}\}|(?P<bare>\\[ij](?![A-Za-z])|[^\W\d_]))"
 )
-_COMMAND = re.compile(r"\\(?P<name>[A-Za-z]+)\*?(?:\{\}|[ \t]{1,8}|(?=[^A-Za-z]|\Z))")
-_LOOK = re.compile(r"\\(?:" + _LOOKS + r")(?![A-Za-z])\*?[ \t]{0,8}")
-_ESCAPED = re.compile(r"\\([&%$#_{}\-/,;:! @|])")
+_COMMAND = Pattern(r"\\(?P<name>[A-Za-z]+)\*?(?:\{\}|[ \t]{1,8}|(?=[^A-Za-z]|\Z))")
+_LOOK = Pattern(r"\\(?:" + _LOOKS + r")(?![A-Za-z])\*?[ \t]{0,8}")
+_ESCAPED = Pattern(r"\\([&%$#_{}\-/,;:! @|])")
 _ESCAPED_AS = {
     **dict.fromkeys("-/!@", ""),
     **dict.fromkeys(",;: ", "\ue004"),
@@ -68,11 +70,11 @@ _ESCAPED_AS = {
     "}": "\ue001",
     "$": "\ue003",
 }
-_TILDE = re.compile(r"\\(?:~\{\}|textasciitilde(?:\{\})?)")
-_DASHES = re.compile(r"(?<!-)(-{2,3})(?!-)")
-_BRACES = re.compile(r"[{}]")
-_NOT_PLAIN = re.compile(r"[\\$~{}<>`\ue000-\ue005]|--|''|[^\S ]|  |\A | \Z")
-_MATH = re.compile(r"\$([^$]*)\$")
+_TILDE = Pattern(r"\\(?:~\{\}|textasciitilde(?:\{\})?)")
+_DASHES = Pattern(r"(?<!-)(-{2,3})(?!-)")
+_BRACES = Pattern(r"[{}]")
+_NOT_PLAIN = Pattern(r"[\\$~{}<>`\ue000-\ue005]|--|''|[^\S ]|  |\A | \Z")
+_MATH = Pattern(r"\$([^$]*)\$")
 # Signs that are meant to be printed, kept apart from those that only group or end a command.
 _PRINTED = str.maketrans(
     {"\ue000": "{", "\ue001": "}", "\ue002": "\\", "\ue003": "$", "\ue004": " ", "\ue005": "`"}
@@ -163,7 +165,7 @@ _TO_LATEX = str.maketrans(
     }
 )
 # Signs that LaTeX takes for one when they stand together.
-_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')")
+_LIGATURES = Pattern(r"(?<=-)(?=-)|(?<=')(?=')")
 
 
 def encoded(text: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.bibliography.openings import reads_like_head
+from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind, SectionKind, Span
 
 if TYPE_CHECKING:
@@ -37,18 +38,18 @@ class Line(NamedTuple):
         return " ".join(self.block.prose.text[self.start : self.start + length].split())
 
 
-_LINE = re.compile(r"[^\r\n]+")
-_SPACE = re.compile(r"[ \t\u00a0]*")
-_BRACKET_LABEL = re.compile(r"\[(\d{1,4})\]\s")
-_PAGE_NUMBER = re.compile(
+_LINE = Pattern(r"[^\r\n]+")
+_SPACE = Pattern(r"[ \t\u00a0]*")
+_BRACKET_LABEL = Pattern(r"\[(\d{1,4})\]\s")
+_PAGE_NUMBER = Pattern(
     r"[\s\-–—|•\[(]*(?:(?:page|hal(?:aman)?|hlm|p)\b\.?)?\s*(?!(?:1[4-9]|20)\d\d\D)\d{1,4}"
     r"(?:\s*(?:of|dari|/)\s*\d{1,4})?[\s\-–—|•\])]*",
     re.IGNORECASE,
 )
-_HEADER_WORD = re.compile(
+_HEADER_WORD = Pattern(
     r"\b(?:vol(?:ume)?|e?-?issn|jurnal|journal|proceedings?|prosiding|issue|edisi)\b", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = Pattern(r"\d+")
 _LONGEST_PAGE_NUMBER = 40
 _LONGEST_HEADER = 120
 _SKIPPED = (BlockKind.HEADING, BlockKind.FOOTNOTE, BlockKind.CAPTION)

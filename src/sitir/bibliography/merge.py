@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Entry, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = Pattern(r"\d{4}")
 
 
 def merged(own: Sequence[Entry], files: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sitir.bibliography.letters import APOSTROPHES, MARKS
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import alternatives
+from sitir.lexicons.patterns import Pattern, alternatives
 
 # W word · V two to four capitals · K lone capital · I initial · A short word with a point
 # p particle · c connective · s Jr., III · e et al. · l ellipsis · and the marks , ; : . ( as such.
@@ -38,7 +38,7 @@ class Shape(NamedTuple):
 
 
 class _Words(NamedTuple):
-    token: re.Pattern[str]
+    token: Pattern
     particles: frozenset[str]
     connectives: frozenset[str]
     suffixes: frozenset[str]
@@ -50,7 +50,7 @@ def _words() -> _Words:
     data = lexicon("particles")
     et_al = alternatives(data["et_al"].split(", "))
     return _Words(
-        re.compile(
+        Pattern(
             rf"(?P<et_al>(?:(?:&|and|dan)\s+)?{et_al})"
             r"|(?P<article>(?:a[dlnrstz]|as[hy]|el)-(?=[\s.,;(]|$))"
             rf"|(?P<word>[{APOSTROPHES}-]?[^\W\d_]{_INNER}*(?:[-‐]{_INNER}+)*)(?P<point>\s?\.)?"

@@ -6,21 +6,22 @@ non-dropping one is cited with the family name (`van der Lijn`), a dropping one 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.bibliography.bodies import ACRONYM, is_known_body
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Name, folded
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
 
-_WORD = re.compile(r"\w+(?:['’‘.-]\w+)*")
-_BETWEEN_BODIES = re.compile(r"\s*[;,]\s*(?:(?:&|and|dan)\s+)?|\s+(?:&|and|dan)\s+")
-_SHORT_GIVEN = re.compile(r",\s([A-Z][a-z]{2})\.$")
-_CAPITALS = re.compile(r"(?:[A-Z]\.[\s-]?)+")
+_WORD = Pattern(r"\w+(?:['’‘.-]\w+)*")
+_BETWEEN_BODIES = Pattern(r"\s*[;,]\s*(?:(?:&|and|dan)\s+)?|\s+(?:&|and|dan)\s+")
+_SHORT_GIVEN = Pattern(r",\s([A-Z][a-z]{2})\.$")
+_CAPITALS = Pattern(r"(?:[A-Z]\.[\s-]?)+")
 
 
 class _Words(NamedTuple):

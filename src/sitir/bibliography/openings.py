@@ -11,7 +11,7 @@ from sitir.bibliography.heads import head
 from sitir.bibliography.name_forms import Form
 from sitir.lexicons import lexicon
 from sitir.lexicons.laws import law_of
-from sitir.lexicons.patterns import alternatives
+from sitir.lexicons.patterns import Pattern, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,24 +19,24 @@ if TYPE_CHECKING:
     from sitir.bibliography.list_lines import Line
 
 _NUMBER = r"((?!(?:1[4-9]|20)\d\d\D)\d{1,4})"
-_LABEL = re.compile(rf"\s*(?:\[{_NUMBER}\]|\({_NUMBER}\)|{_NUMBER}[.)](?=\s))\s*")
-_BULLET = re.compile(r"\s*[•·▪●‣◦*–-]\s+")
-_REPEATED = re.compile(r"\s*(?:[—–―_‒¾-]\s?){2,}[.,\s]")
-_OPEN_END = re.compile(
+_LABEL = Pattern(rf"\s*(?:\[{_NUMBER}\]|\({_NUMBER}\)|{_NUMBER}[.)](?=\s))\s*")
+_BULLET = Pattern(r"\s*[•·▪●‣◦*–-]\s+")
+_REPEATED = Pattern(r"\s*(?:[—–―_‒¾-]\s?){2,}[.,\s]")
+_OPEN_END = Pattern(
     r"(?:[,;:&(–—-]|\b(?:and|dan|in|dalam|the|of|di|pada|untuk|pp?\.|[Vv]ol\.|[Nn]o\.))$"
 )
-_CLOSED_END = re.compile(r"(?:[.?!)\]>”\"’]|https?://\S+|www\.\S+|\d)$")
-_FULL_STOP = re.compile(r"[.?!][\"”’)\]]*$")
-_ADDRESS = re.compile(r"<?(?:https?://|www\.|doi\b)|\S+[/&=%]\S*$", re.IGNORECASE)
-_ADDRESS_END = re.compile(r"(?:https?://|www\.)\S+$")
-_DATE_AHEAD = re.compile(
+_CLOSED_END = Pattern(r"(?:[.?!)\]>”\"’]|https?://\S+|www\.\S+|\d)$")
+_FULL_STOP = Pattern(r"[.?!][\"”’)\]]*$")
+_ADDRESS = Pattern(r"<?(?:https?://|www\.|doi\b)|\S+[/&=%]\S*$", re.IGNORECASE)
+_ADDRESS_END = Pattern(r"(?:https?://|www\.)\S+$")
+_DATE_AHEAD = Pattern(
     r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|n\.\s?d\.|t\.\s?t\.|in press|tanpa tahun", re.IGNORECASE
 )
-_BRACKETED_DATE = re.compile(r"[.,)\]]\s\((?:1[4-9]|20)\d\d")
-_OPENS_NAME = re.compile(
+_BRACKETED_DATE = Pattern(r"[.,)\]]\s\((?:1[4-9]|20)\d\d")
+_OPENS_NAME = Pattern(
     r"[\"“'‘*†«]{0,2}(?:[^\W\d_a-z]|(?:van|von|de|di|da|del|della|der|den|dos|el|al|le|la|ten|ter)\b|[’']t\s)"
 )
-_SENTENCE_MARK = re.compile(r"[.;]|\d|https?:|www\.")
+_SENTENCE_MARK = Pattern(r"[.;]|\d|https?:|www\.")
 _SURE_PEOPLE = (Form.INITIALS, Form.FULL, Form.VANCOUVER)
 # How much of a line and of what follows it is read to tell what it is, in code points.
 _HEAD_REACH = 480

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from sitir.bibliography.title_forms import (
     without_brackets,
 )
 from sitir.lexicons.laws import law_of
+from sitir.lexicons.patterns import Pattern
 from sitir.model import folded
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sitir.model import Entry, Name
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = Pattern(r"\d{4}")
 # Titles of fewer words (`Introduction`, `Statistik Indonesia`) are shared by different works.
 _TELLING_WORDS = 4
 # More works than this under one title are a series, or have a title that says nothing.

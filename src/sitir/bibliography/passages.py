@@ -7,7 +7,6 @@ nothing does, where it reads like the head of a reference and what stands before
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +23,7 @@ from sitir.bibliography.openings import (
     opens,
     reads_like_head,
 )
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Location, Span
 
 if TYPE_CHECKING:
@@ -97,11 +97,11 @@ class Passage:
         return tuple(found)
 
 
-_NUMBER = re.compile(r"\W*(\d{1,4})\W*$")
-_WORD = re.compile(r"\S+")
+_NUMBER = Pattern(r"\W*(\d{1,4})\W*$")
+_WORD = Pattern(r"\S+")
 # How much white space may stand between a block's edge and its first or last reference.
 _MARKUP_REACH = 16
-_MARKUP = re.compile(r"[*_]|</?(?:i|em|b|strong|u|cite)\b")
+_MARKUP = Pattern(r"[*_]|</?(?:i|em|b|strong|u|cite)\b")
 
 
 def passages(document: Document) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:

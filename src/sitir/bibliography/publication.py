@@ -16,7 +16,7 @@ from sitir.bibliography.containers import (
     publisher_in,
 )
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import alternatives
+from sitir.lexicons.patterns import Pattern, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,21 +45,21 @@ class Publication(NamedTuple):
 
 
 class _Patterns(NamedTuple):
-    edition: re.Pattern[str]
-    report: re.Pattern[str]
-    thesis: re.Pattern[str]
-    within: re.Pattern[str]
-    editors: re.Pattern[str]
+    edition: Pattern
+    report: Pattern
+    thesis: Pattern
+    within: Pattern
+    editors: Pattern
 
 
 _PAGE_RANGE = r"[A-Za-z]?\d+(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d+)?"
-_PAGES = re.compile(rf"\b(?:pp?|hlm|hal|pages?|halaman|S)\b\.?\s?({_PAGE_RANGE})")
-_VOLUME = re.compile(r"\b(?:vol(?:ume)?|v|jilid|jg|bd|tome)\b\.?\s?(\d+|[IVXLC]+\b)", re.IGNORECASE)
-_ISSUE = re.compile(
+_PAGES = Pattern(rf"\b(?:pp?|hlm|hal|pages?|halaman|S)\b\.?\s?({_PAGE_RANGE})")
+_VOLUME = Pattern(r"\b(?:vol(?:ume)?|v|jilid|jg|bd|tome)\b\.?\s?(\d+|[IVXLC]+\b)", re.IGNORECASE)
+_ISSUE = Pattern(
     r"\b(?:no|nomor|issue|number|num|nr|n|heft|edisi)\b\.?\s?[°º]?\s?(\d[\d/–-]*)", re.IGNORECASE
 )
 # `28(5), 838–863`, `14: 87-90`, `45, 573–77`, `106, 4894`.
-_NUMBERING = re.compile(
+_NUMBERING = Pattern(
     rf"(?<![\w.-])(?P<volume>\d{{1,4}}|[XVILC]{{2,7}})"
     rf"(?:\s?\((?P<issue>[^()]{{1,24}})\)|[,.]\s?(?P<issue2>\d{{1,4}})(?=\s?\())?"
     rf"(?:\s?[,:;]\s?(?:(?:(?:pp?|hlm|hal)\.?\s?)?(?P<page>{_PAGE_RANGE})(?![\w(])"
@@ -67,13 +67,13 @@ _NUMBERING = re.compile(
 )
 # How far before the word for a thesis its kind may begin, in code points.
 _LONGEST_GENRE = 30
-_LAST_NUMBER = re.compile(r"[\s,]+(\d{1,4})$")
-_BRACKETS_AT_END = re.compile(r"\s*[(\[]([^()\[\]]{2,140})[)\]]\s*$")
-_BRACKETS_AT_START = re.compile(r"\s*[(\[]([^()\[\]]{2,140})[)\]][\s.,]*")
+_LAST_NUMBER = Pattern(r"[\s,]+(\d{1,4})$")
+_BRACKETS_AT_END = Pattern(r"\s*[(\[]([^()\[\]]{2,140})[)\]]\s*$")
+_BRACKETS_AT_START = Pattern(r"\s*[(\[]([^()\[\]]{2,140})[)\]][\s.,]*")
 # What a body numbers its documents with: `A/RES/70/1`, `AFR 37/2318/2020`, `FOI-R--3881--SE`.
-_SYMBOL = re.compile(r"(?=[^a-z]{4,30}$)(?=\D*\d)[A-Z][\w ]*[/-][\w/. -]*(?:\(\d+\))?")
-_PLAIN_NUMBERS = re.compile(r"\b(?:pp?\.|hlm|hal\.|[Vv]ol)")
-_ARTICLE_NUMBER = re.compile(r",\s(?:[Aa]rt(?:icle|\.)?\s(?:no\.?\s)?)?[eE]?\d{5,}")
+_SYMBOL = Pattern(r"(?=[^a-z]{4,30}$)(?=\D*\d)[A-Z][\w ]*[/-][\w/. -]*(?:\(\d+\))?")
+_PLAIN_NUMBERS = Pattern(r"\b(?:pp?\.|hlm|hal\.|[Vv]ol)")
+_ARTICLE_NUMBER = Pattern(r",\s(?:[Aa]rt(?:icle|\.)?\s(?:no\.?\s)?)?[eE]?\d{5,}")
 
 
 @cache
@@ -81,23 +81,23 @@ def _patterns() -> _Patterns:
     words = lexicon("references")
     editors = alternatives(words["editors"])
     return _Patterns(
-        edition=re.compile(
+        edition=Pattern(
             rf"(?:\b\d{{1,2}}(?:st|nd|rd|th|\.)?|\b{alternatives(words['edition_kinds'])})"
             rf"\s?{alternatives(words['editions'])}"
             rf"|\b{alternatives(words['editions_before'])}\s(?:ke-?\s?)?\w+",
             re.IGNORECASE,
         ),
-        report=re.compile(
+        report=Pattern(
             rf"\b{alternatives(words['reports'])}|\b(?:report|laporan|paper|brief)\b.*\d",
             re.IGNORECASE,
         ),
-        thesis=re.compile(
+        thesis=Pattern(
             rf"\b(?:(?:ph\.?d|m\.?(?:sc|s|a))\.?\s)?{alternatives(words['theses'])}", re.IGNORECASE
         ),
-        within=re.compile(
+        within=Pattern(
             rf"[\s.,;:”\"’»)]*\b(?i:{alternatives(words['within'])})\s?:?\s+(?=[^\W\d_a-z]|[\"“«*\d])"
         ),
-        editors=re.compile(
+        editors=Pattern(
             rf"\s*,?\s*(?:[(\[]\s*(?:{editors}[\s&,/]*(?:and\s)?){{1,3}}[)\]]"
             r"|,?\s(?:eds?\.?|editors?|hrsg\.?|peny\.?)(?=[,.:\s]))\s*[,:.]*\s*",
             re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.bibliography.heads import Head, continued_head, head, title_first
@@ -14,6 +13,7 @@ from sitir.bibliography.publication import Publication, publication
 from sitir.bibliography.stops import sentence_end
 from sitir.bibliography.titles import Title, title
 from sitir.lexicons.laws import law_of
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Date
 
 if TYPE_CHECKING:
@@ -46,15 +46,15 @@ class Reference(NamedTuple):
         return self.place.title
 
 
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"\s*(?:[•·▪●*–-]\s+)?"
     r"(?:\[\d{1,4}\]|\((?!(?:1[4-9]|20)\d\d)\d{1,4}\)|\d{1,4}[.)](?=\s)"
     r"|\d{1,3}(?=\s+[^\W\d_a-z][\w’'-]+,\s[^\W\d_a-z]\.))?\s*"
 )
 # After the dash that stands for an author, those who wrote this work with him.
-_MORE_AUTHORS = re.compile(r"[\s,]*(?:&|and|dan|dengan|with)\s+(?=[^\W\d_a-z])")
+_MORE_AUTHORS = Pattern(r"[\s,]*(?:&|and|dan|dengan|with)\s+(?=[^\W\d_a-z])")
 # A work in several volumes: `8 vols. (Paris: Alphonse Leduc, 1988–1992)`.
-_PERIOD = re.compile(r"[,(]\s?((?:1[4-9]|20)\d\d)[–-](?:(?:1[4-9]|20)\d\d|\d\d)\)")
+_PERIOD = Pattern(r"[,(]\s?((?:1[4-9]|20)\d\d)[–-](?:(?:1[4-9]|20)\d\d|\d\d)\)")
 # What is longer is no reference, and is read no further.
 _LONGEST = 4000
 # Cited as works of the body that passed them, where the list names it as the author.

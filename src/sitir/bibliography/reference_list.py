@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sitir.bibliography.defects import defects, shortens_authors, writes_family_first
 from sitir.bibliography.keys import keys
 from sitir.bibliography.passages import passages
 from sitir.bibliography.reference import Reference, reference
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Defect, Entry, Origin, Place, Span
 from sitir.readers.language import UNKNOWN, score, spoken
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sitir.bibliography.passages import Passage
     from sitir.model import Document
 
-_REPEATED_AUTHOR = re.compile(r"\s*(?:[—–―_‒¾-]\s?){2,}[.,]?\s*")
+_REPEATED_AUTHOR = Pattern(r"\s*(?:[—–―_‒¾-]\s?){2,}[.,]?\s*")
 
 
 def reference_entries(document: Document) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:

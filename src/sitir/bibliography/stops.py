@@ -7,21 +7,21 @@ from functools import cache
 from typing import NamedTuple
 
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import alternatives
+from sitir.lexicons.patterns import Pattern, alternatives
 
-NOT_MORE_TITLE = re.compile(
+NOT_MORE_TITLE = Pattern(
     r"\s*(?:in|dalam|dans|en|ed|eds|tr|trans|translated|edited|vol|pp?|working paper|skripsi"
     r"|tesis)\b",
     re.IGNORECASE,
 )
 """What tells that a title has ended before: the book it stands in, an editor, a volume."""
 
-_STOP = re.compile(r"[.?!…]+[”\"’')\]]{0,2}(?=[\s,]|$)")
-_LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
-_WORD = re.compile(r"[^\W_]+")
-_INNER_CAPITAL = re.compile(r"[a-z]{1,4}[A-Z]")
-_PART_NUMBER = re.compile(r"[IVX]{1,4}\.\s")
-_PART_NUMBER_BEFORE = re.compile(r"\.\s[IVX]{1,4}\.$")
+_STOP = Pattern(r"[.?!…]+[”\"’')\]]{0,2}(?=[\s,]|$)")
+_LAST_WORD = Pattern(r"([^\W_]+(?:\.[^\W_]+)*)$")
+_WORD = Pattern(r"[^\W_]+")
+_INNER_CAPITAL = Pattern(r"[a-z]{1,4}[A-Z]")
+_PART_NUMBER = Pattern(r"[IVX]{1,4}\.\s")
+_PART_NUMBER_BEFORE = Pattern(r"\.\s[IVX]{1,4}\.$")
 # How much text before and after a stop is looked at, in code points.
 _BEFORE = 24
 _AFTER = 14
@@ -30,8 +30,8 @@ _AFTER = 14
 class _Words(NamedTuple):
     abbreviations: frozenset[str]
     small: frozenset[str]
-    ends_before_capital: re.Pattern[str]
-    chapter: re.Pattern[str]
+    ends_before_capital: Pattern
+    chapter: Pattern
 
 
 @cache
@@ -43,8 +43,8 @@ def _words() -> _Words:
         frozenset(data["abbreviations"].split()),
         frozenset(data["small_words"]),
         # `mitomycin C. American Journal`, but not `the music of J. S. Bach`.
-        re.compile(rf"\b(?i:{by_letter})\s$|(?<![\w.])(?!(?:{initials})\s)[a-z]{{2,}}\s$"),
-        re.compile(rf"{alternatives(data['chapters'])}\s[\dIVX]+$", re.IGNORECASE),
+        Pattern(rf"\b(?i:{by_letter})\s$|(?<![\w.])(?!(?:{initials})\s)[a-z]{{2,}}\s$"),
+        Pattern(rf"{alternatives(data['chapters'])}\s[\dIVX]+$", re.IGNORECASE),
     )
 
 

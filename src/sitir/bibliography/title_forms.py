@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import folded
 
 # Numbers that tell parts, symbols and years apart: `II`, `2`, `S/2015/219`.
-_NUMBER = re.compile(r"\d|^[ivxlc]{1,4}$")
+_NUMBER = Pattern(r"\d|^[ivxlc]{1,4}$")
 # A typing error in a shorter word makes another word: `mikro`, `makro`.
 _LEAST_MISTYPED = 7
 _MOST_MISTYPED = 2
 # Below this many words one title is no more than the name of a subject.
 _LEAST_HEAD = 4
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_BRACKETS = Pattern(r"[(\[][^()\[\]]*[)\]]")
 # Telling titles alike by their words, this share of them must be common to both.
 _RELATED = 0.3
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sitir.bibliography.commas import before_short_journal, comma_end, sure_comma_end
 from sitir.bibliography.stops import NOT_MORE_TITLE, sentence_end
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import alternatives
+from sitir.lexicons.patterns import Pattern, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,17 +37,17 @@ _CLOSING = {
     "‹": "›",
     "``": "''",
 }
-_CONTINUES = re.compile(r"\s*(?:[:–—-](?=\s)|[a-zà-ÿ])")
-_LEAD = re.compile(r"[\s.,:;)\]–—]*")
-_WITHIN_LATER = re.compile(r"[.,]\s[Ii]n\s")
+_CONTINUES = Pattern(r"\s*(?:[:–—-](?=\s)|[a-zà-ÿ])")
+_LEAD = Pattern(r"[\s.,:;)\]–—]*")
+_WITHIN_LATER = Pattern(r"[.,]\s[Ii]n\s")
 # What a title never holds, so that it has ended before.
-_NO_TITLE = re.compile(
+_NO_TITLE = Pattern(
     r",\s(?:(?:trans|tr|transl|ed|eds)\.|(?:edited|translated)\sby|volume\s\d|\d+\svols?\b"
     r"|(?:rev\.|\d+(?:st|nd|rd|th))\sed|(?:masters?|master['’]s|doctoral|ph\.?d\.?)\s(?:thesis|diss))"
     r"|\s(?:ph\.?d\.?|m\.?sc\.?|doctoral|master['’]s)\s(?:thesis|dissertation)\b",
     re.IGNORECASE,
 )
-_EDITORS = re.compile(
+_EDITORS = Pattern(
     r"\b(?:eds?|editors?|hrsg|edited by|peny|proc|proceedings|prosiding)\b", re.IGNORECASE
 )
 _LONGEST_QUOTATION = 600

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import folded
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _openings(names: Iterable[str]) -> str:
 
 _LONGEST_NAME = 6
 """In words."""
-_NAME_WORD = re.compile(r"(?:[-\u2010-\u2013\s]\s{0,2})?(\w{1,30})(?!\w)")
+_NAME_WORD = Pattern(r"(?:[-\u2010-\u2013\s]\s{0,2})?(\w{1,30})(?!\w)")
 
 
 def name_at(text: str, start: int) -> LawName | None:

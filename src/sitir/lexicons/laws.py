@@ -6,32 +6,31 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons.law_words import NUMBER, law_words, ministries, name_at
+from sitir.lexicons.patterns import Pattern
 from sitir.model import LawId, Span, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The year, with its bracket, in any of the ways it follows a number.
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = Pattern(
     r"\s{0,3}(?:,\s?)?(?:(?:[Tt]ahun|TAHUN|[Tt]hn\.?|[Tt]h\.?|of|dated)\s{1,3}"
     r"(?P<open>\()?(?P<word>(?:1[89]|20)\d\d)(?(open)\))"
     r"|[(\[]\s?(?P<bracket>(?:1[89]|20)\d\d)\s?[)\]])(?![\w/])"
 )
-_BARE = re.compile(r"\s{1,3}(?P<number>" + NUMBER + r")(?!\w)")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_JOINED = re.compile(r"\s{0,3}(?:,|,?\s?(?:dan|and|serta|juncto|jo\.?|&|atau|or))(?:\s{1,3}|\Z)")
-_WORD = re.compile(r"\s{1,3}\(?([\w-]{1,24})\)?")
+_BARE = Pattern(r"\s{1,3}(?P<number>" + NUMBER + r")(?!\w)")
+_YEAR = Pattern(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_JOINED = Pattern(r"\s{0,3}(?:,|,?\s?(?:dan|and|serta|juncto|jo\.?|&|atau|or))(?:\s{1,3}|\Z)")
+_WORD = Pattern(r"\s{1,3}\(?([\w-]{1,24})\)?")
 # The picture's resolution, not the Security Council's.
-_MEASURE = re.compile(
-    r"\s{0,2}(?:[x×%]|(?:dpi|piksel|pixels?|px|ppi|p|meter|m|km|cm|mm|bit|fps)\b)"
-)
+_MEASURE = Pattern(r"\s{0,2}(?:[x×%]|(?:dpi|piksel|pixels?|px|ppi|p|meter|m|km|cm|mm|bit|fps)\b)")
 # Between the name of a law and its number: its subject, who gave it, its short form in brackets.
-_SUBJECT = re.compile(r"[^.;:!?]*")
+_SUBJECT = Pattern(r"[^.;:!?]*")
 _LONGEST_SUBJECT = 140
-_ACT_NAME = re.compile(
+_ACT_NAME = Pattern(
     r"(?:[A-Z][\w’'\-]{0,30}(?:\s+(?:and|of|on|for|the|to|in|against|&))?\s+){1,8}\Z"
 )
-_ACT_OPENER = re.compile(r"(?:(?:the|this|that|in|under|by|see|an?|of|to|for|on|and)\s+)+", re.I)
+_ACT_OPENER = Pattern(r"(?:(?:the|this|that|in|under|by|see|an?|of|to|for|on|and)\s+)+", re.I)
 _LONGEST_ACT_NAME = 90
 
 

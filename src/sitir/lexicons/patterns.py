@@ -1,12 +1,64 @@
-"""Builds regular expressions from lists of words."""
+"""Builds regular expressions, from lists of words among others, and compiles them when needed."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
+
+
+class Pattern:
+    """A regular expression that is compiled when it is first used, with the methods of `re`.
+
+    To compile one takes as long as to use it some hundred times, and no article needs them all.
+    """
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        """Take what `re.compile` takes; what is wrong with it shows at the first use."""
+        self.pattern = pattern
+        self._flags = flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """As of `re.Pattern`, like all that follow."""
+        return self._compiled.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        """As of `re.Pattern`."""
+        return self._compiled.fullmatch
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        """As of `re.Pattern`."""
+        return self._compiled.search
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """As of `re.Pattern`."""
+        return self._compiled.finditer
+
+    @cached_property
+    def findall(self) -> Callable[..., list[Any]]:
+        """As of `re.Pattern`."""
+        return self._compiled.findall
+
+    @cached_property
+    def split(self) -> Callable[..., list[str | Any]]:
+        """As of `re.Pattern`."""
+        return self._compiled.split
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        """As of `re.Pattern`."""
+        return self._compiled.sub
 
 
 def alternatives(words: Iterable[str]) -> str:

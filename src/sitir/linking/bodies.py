@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Mechanism, folded
 
 if TYPE_CHECKING:
@@ -24,22 +25,22 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 # Left out of acronyms and of comparisons: `Departemen X dan Y`, `The X & Y`.
 _SILENT = frozenset({"the", "and", "dan", "und", "et", "y"})
 _ABBREVIATED = (
-    (re.compile(r"\bU\.\s?S\.(?:\s?A\.)?(?=\s|$)|\bUSA?(?=\s)"), "United States"),
-    (re.compile(r"\bU\.\s?K\.(?=\s|$)|\bUK(?=\s)"), "United Kingdom"),
-    (re.compile(r"\bU\.\s?N\.(?=\s|$)|\bUN(?=\s)"), "United Nations"),
-    (re.compile(r"\bE\.\s?U\.(?=\s|$)|\bEU(?=\s)"), "European Union"),
-    (re.compile(r"\bR\.\s?I\.(?=\s|$)|\bRI\b(?=\s|$)"), "Republik Indonesia"),
-    (re.compile(r"(?<=\s)PBB\b"), "Perserikatan Bangsa-Bangsa"),
+    (Pattern(r"\bU\.\s?S\.(?:\s?A\.)?(?=\s|$)|\bUSA?(?=\s)"), "United States"),
+    (Pattern(r"\bU\.\s?K\.(?=\s|$)|\bUK(?=\s)"), "United Kingdom"),
+    (Pattern(r"\bU\.\s?N\.(?=\s|$)|\bUN(?=\s)"), "United Nations"),
+    (Pattern(r"\bE\.\s?U\.(?=\s|$)|\bEU(?=\s)"), "European Union"),
+    (Pattern(r"\bR\.\s?I\.(?=\s|$)|\bRI\b(?=\s|$)"), "Republik Indonesia"),
+    (Pattern(r"(?<=\s)PBB\b"), "Perserikatan Bangsa-Bangsa"),
 )
 # A body is the same with and without its country.
 _COUNTRY_TAILS = (("republik", "indonesia"), ("indonesia",), ("republic", "of", "indonesia"))
 # `BPS Jatim`, `BPS Provinsi Jawa Timur`.
 _PROVINCE = "provinsi"
-_CAPITAL = re.compile(r"[^\W\d_]")
+_CAPITAL = Pattern(r"[^\W\d_]")
 
 
 # What all of these hold; few names do.
-_MAY_BE_ABBREVIATED = re.compile(r"\bU[.SKN]|\bE[.U]|\bR[.I]|PBB")
+_MAY_BE_ABBREVIATED = Pattern(r"\bU[.SKN]|\bE[.U]|\bR[.I]|PBB")
 
 
 @lru_cache(maxsize=16384)

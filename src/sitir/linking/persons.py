@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from sitir.lexicons.patterns import Pattern
 from sitir.linking.spelling import within_one_edit
 from sitir.model import Mechanism, Name, folded
 
@@ -17,7 +17,7 @@ _OLD_DIGRAPHS = (("tj", "c"), ("dj", "j"), ("nj", "ny"), ("sj", "sy"), ("ch", "k
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ß": "ss"}
 )
-_INITIAL = re.compile(r"^[^\W\d_]\.?$")
+_INITIAL = Pattern(r"^[^\W\d_]\.?$")
 
 
 def compared_persons(cited: str, listed: Name) -> Mechanism | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sitir.bibliography.known import forms_of
 from sitir.bibliography.title_forms import Title
+from sitir.lexicons.patterns import Pattern
 from sitir.model import folded
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from sitir.model import Entry, Name
 
-_YEAR = re.compile(r"\d{4}")
-_ADDRESS = re.compile(r"(?:https?:)?/{0,2}(?:www\d?\.)?([^/?#]+)([^#]*)", re.IGNORECASE)
+_YEAR = Pattern(r"\d{4}")
+_ADDRESS = Pattern(r"(?:https?:)?/{0,2}(?:www\d?\.)?([^/?#]+)([^#]*)", re.IGNORECASE)
 # An address with less behind its host is a home page, which is no one work.
 _LEAST_PATH = 12
 # Works of one first author and year beyond this number are compared by parts of their titles.

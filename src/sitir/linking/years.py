@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Evidence, Mechanism, folded
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sitir.model import Entry, Mention
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = Pattern(r"\d{4}")
 # Years farther apart are seldom one work: of wrong years most are off by one to three.
 _FEW_YEARS = 3
 

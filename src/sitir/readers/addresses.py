@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from sitir.lexicons.patterns import Pattern
 from sitir.readers.draft import CONTINUED, DELETED
 
 _STOP = rf"\s<>\"“”‘’`{{}}|￼{DELETED}{CONTINUED}"
@@ -13,8 +12,8 @@ WEB = rf"(?:https?://|www\.)[^{_STOP}]+"
 MAIL_HOST = r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 """A pattern of the second half of an e-mail address."""
 
-_MAIL_BOX = re.compile(r"[A-Za-z0-9._%+-]{1,64}\Z")
-_ADDRESS = re.compile(f"(?P<web>{WEB})|{MAIL_HOST}")
+_MAIL_BOX = Pattern(r"[A-Za-z0-9._%+-]{1,64}\Z")
+_ADDRESS = Pattern(f"(?P<web>{WEB})|{MAIL_HOST}")
 _CLOSERS = {")": "(", "]": "["}
 _TRAILING = ".,;:!?'*_~"
 

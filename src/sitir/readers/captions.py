@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 
 _MOST_WORDS = 30
-_PANDOC = re.compile(r"(?:[Tt]ab(?:le|el))?:\s")
+_PANDOC = Pattern(r"(?:[Tt]ab(?:le|el))?:\s")
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import (
     OPAQUE,
     Block,
@@ -38,7 +38,7 @@ _SILENT = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
 _LISTS = frozenset((SectionKind.REFERENCES,))
 _SILENT_SECTIONS = frozenset((SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES))
 # The end of a sentence, also before a citation that stands after the stop.
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\d*(?:\s*[(\[][^()\[\]]{1,300}[)\]]\.?)?$")
+_SENTENCE_END = Pattern(r"[.!?…][\"'”’»)\]]*\d*(?:\s*[(\[][^()\[\]]{1,300}[)\]]\.?)?$")
 _LONGEST_END = 320
 _FEWEST_CELL_WORDS = 6
 _FEWEST_ITEM_WORDS = 3

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_KEY = re.compile(r"([\w-]+)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
-_ITEM = re.compile(r"[ \t]*-[ \t]+(?:\{?[ \t]*(name|given|family|literal)[ \t]*:)?[ \t]*(.*)$")
-_NAME = re.compile(r"[ \t]+name[ \t]*:[ \t]*(.*)$")
-_BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?[ \t]*$")
-_KEY_CITED = re.compile(r"@(\*|\w[\w:.#$%&\-+?<>~/]*\w|\w)")
-_COMMENT = re.compile(r"(?:^|[ \t])#.*$")
+_LINE_END = Pattern(r"\r\n|\n|\r")
+_KEY = Pattern(r"([\w-]+)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
+_ITEM = Pattern(r"[ \t]*-[ \t]+(?:\{?[ \t]*(name|given|family|literal)[ \t]*:)?[ \t]*(.*)$")
+_NAME = Pattern(r"[ \t]+name[ \t]*:[ \t]*(.*)$")
+_BLOCK_SCALAR = Pattern(r"[|>][+-]?\d?[ \t]*$")
+_KEY_CITED = Pattern(r"@(\*|\w[\w:.#$%&\-+?<>~/]*\w|\w)")
+_COMMENT = Pattern(r"(?:^|[ \t])#.*$")
 
 
 def metadata(heads: Iterable[str]) -> Metadata:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind, SectionKind
 from sitir.readers.captions import is_caption
 from sitir.readers.prose import visible
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sitir.readers.draft import Draft
 
 _TOP = 1
-_PART = re.compile(r"[^\W\d_]{3,}\s")
+_PART = Pattern(r"[^\W\d_]{3,}\s")
 
 
 def with_headings(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind, Metadata, SectionKind
 from sitir.readers.prose import visible
 from sitir.readers.running import LONGEST_LINE, is_text, names_front
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from sitir.readers.draft import Draft
 
-_AUTHOR_MARKS = re.compile(r"[\d*†‡§]+|\s*,\s*(?=,|$)")
+_AUTHOR_MARKS = Pattern(r"[\d*†‡§]+|\s*,\s*(?=,|$)")
 
 
 def front_end(drafts: Sequence[Draft]) -> int:

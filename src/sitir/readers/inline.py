@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import OPAQUE
 from sitir.readers.addresses import MAIL_HOST, WEB, mail_box_start, web_end
 from sitir.readers.draft import CONTINUED, DELETED
@@ -19,8 +20,8 @@ _TAGS = (
     "summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var"
 )
 # All alternatives begin with a literal, which lets `re` skip to the next one quickly.
-_LANDMARK = re.compile(r"\\|<|@|\[|\]|!\[|\$|\*|_|~|\^|&|http|www\.")
-_TOKEN = re.compile(
+_LANDMARK = Pattern(r"\\|<|@|\[|\]|!\[|\$|\*|_|~|\^|&|http|www\.")
+_TOKEN = Pattern(
     rf"(?P<escape>\\(?:[!-/:-@\[-`{{-~]|(?=[\r\n])))"
     rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>)"
     rf"|(?P<autolink><(?:https?|ftp|mailto|doi)[^\s<>]*>|<[^\s<>@]{{1,64}}{MAIL_HOST}>)"
@@ -36,14 +37,14 @@ _TOKEN = re.compile(
     r"|(?P<raised>\^[^\s^\[]{1,20}\^|~[^\s~]{1,20}~)"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 )
-_DESTINATION = re.compile(
+_DESTINATION = Pattern(
     r"\([ \t]*(?:<([^<>\r\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]{0,500}\))*))"
     r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?[ \t]*\)"
 )
-_LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
-_ATTRIBUTES = re.compile(r"\{[^{}\r\n]{0,200}\}")
-_BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_LABEL = Pattern(r"\[([^\[\]]{0,200})\]")
+_ATTRIBUTES = Pattern(r"\{[^{}\r\n]{0,200}\}")
+_BREAK_TAG = Pattern(r"<br\b", re.IGNORECASE)
+_ESCAPED = Pattern(r"\\(?=[!-/:-@\[-`{-~])")
 _LONGEST_FORMULA = 1000
 
 

@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 
 UNKNOWN = "und"
 """What BCP 47 has for a language that is not known."""
 
-_WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
+_WORD = Pattern(r"[a-z]+(?:[-'’][a-z]+)*")
 # One ending alone is no evidence: `jaring` is no English word.
 _ENOUGH_EVIDENCE = 2
 # Words beyond these change the answer of no sentence or paragraph seen.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind
 from sitir.readers import tables
 from sitir.readers.draft import CONTINUED
@@ -27,7 +27,7 @@ from sitir.readers.page_edges import begins_page, page_edges
 
 _LONGEST_SETEXT = 200
 _FINAL = ".!?:;”\"')"
-_TARGET = re.compile(r"[/#.:]")
+_TARGET = Pattern(r"[/#.:]")
 
 
 class Layout(NamedTuple):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitir.lexicons.patterns import Pattern
 from sitir.readers.draft import DELETED
 
 if TYPE_CHECKING:
     from sitir.model import BlockKind
 
 _SPACE = " \t\f\v\xa0\ufeff\u2003\u3000" + DELETED
-_LINE = re.compile(rf"([{_SPACE}]*)([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_LINE = Pattern(rf"([{_SPACE}]*)([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _TRAILING = " \t\f\v\xa0" + DELETED
 _TAB_WIDTH = 4
 

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 
-QUOTE = re.compile(r"(?:>[ \t]?)(?:[ \t]{0,3}>[ \t]?)*[ \t]*")
-HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$")
-UNDERLINE = re.compile(r"(=+|-+)$")
-BULLET = re.compile(r"([-*+•‣▪●◦○–—➢])[ \t\xa0]+(?=\S)")
-NUMBER = re.compile(
+from sitir.lexicons.patterns import Pattern
+
+QUOTE = Pattern(r"(?:>[ \t]?)(?:[ \t]{0,3}>[ \t]?)*[ \t]*")
+HEADING = Pattern(r"(#{1,6})(?:[ \t]+|$)")
+RULE = Pattern(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$")
+UNDERLINE = Pattern(r"(=+|-+)$")
+BULLET = Pattern(r"([-*+•‣▪●◦○–—➢])[ \t\xa0]+(?=\S)")
+NUMBER = Pattern(
     r"(\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])[ \t\xa0]+(?=\S)(?!\d{1,2}[.,]\d)"
     r"|(\d{1,3}\))(?=[^\W\d_])"
 )
-FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,100})\]:[ \t]*")
-DEFINITION = re.compile(r"\[([^\]\[^@][^\]\[]{0,200})\]:[ \t]+<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?$")
-PAGE_BREAK = re.compile(r"\\(?:newpage|pagebreak|clearpage)\b.*$|:::+.*$")
-BLOCK_TAGS = re.compile(
+FOOTNOTE = Pattern(r"\[\^([^\]\s]{1,100})\]:[ \t]*")
+DEFINITION = Pattern(r"\[([^\]\[^@][^\]\[]{0,200})\]:[ \t]+<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?$")
+PAGE_BREAK = Pattern(r"\\(?:newpage|pagebreak|clearpage)\b.*$|:::+.*$")
+BLOCK_TAGS = Pattern(
     r"(?:</?(?:div|p|center|table|thead|tbody|tfoot|tr|td|th|ul|ol|li|section|article|figure|"
     r"figcaption|blockquote|hr|a|details|summary)\b[^<>]{0,500}>[ \t]*)+$",
     re.IGNORECASE,
 )
 
-_CODE_SIGNS = re.compile(r"[={};$\\]|\w\(|^\W|->|<-|\w\.\w")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_CODE_SIGNS = Pattern(r"[={};$\\]|\w\(|^\W|->|<-|\w\.\w")
+_WORD = Pattern(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3
 _MOST_SIGNS = 4
 _MEASURED = 200

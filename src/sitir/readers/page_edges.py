@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from sitir.lexicons.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from sitir.readers.lines import Line
 
 _FORM_FEED = "\f"
-_EDGE_NUMBER = re.compile(r"^\W*\d{1,4}\b\W*|\W*\b\d{1,4}\W*$")
+_EDGE_NUMBER = Pattern(r"^\W*\d{1,4}\b\W*|\W*\b\d{1,4}\W*$")
 _LONGEST_HEAD = 120
 _LONGEST_NUMBER = 4
 # A page number that is centred or set to the right; a number in wrapped prose is not so far out.

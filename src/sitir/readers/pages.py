@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import OPAQUE, BlockKind
 from sitir.readers.captions import is_caption
 from sitir.readers.page_edges import without_edge_number
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from sitir.readers.draft import Draft
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = Pattern(
     r"[\s\-–—|•]*(?:(?:page|hal(?:aman)?|hlm|p)\b\.?)?\s*\d{1,4}"
     r"(?:\s*(?:of|dari|/)\s*\d{1,4})?[\s\-–—|•]*$",
     re.IGNORECASE,
@@ -25,12 +26,12 @@ _PAGE_NUMBER = re.compile(
 _LONGEST_HEAD = 120
 _SHORTEST_HEAD = 4
 _SHORTEST_HALF = 100
-_ENDED = re.compile(r"[.!?:;…][\s\"'”’»)\]*_]*$")
+_ENDED = Pattern(r"[.!?:;…][\s\"'”’»)\]*_]*$")
 _JOINABLE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 _TAIL = 80
 _FEWEST_CUT_WORDS = 4
 # A reference, whose first line may stand alone as a running head does.
-_REFERENCE = re.compile(r"[.,)]\s\((?:1[4-9]|20)\d\d|\W*[^\W\d_][\w'’-]+,\s[A-Z]\.")
+_REFERENCE = Pattern(r"[.,)]\s\((?:1[4-9]|20)\d\d|\W*[^\W\d_][\w'’-]+,\s[A-Z]\.")
 
 
 def without_furniture(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

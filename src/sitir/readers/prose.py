@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import OPAQUE, MappedText, Span
 from sitir.readers.draft import CONTINUED, DELETED
 
 if TYPE_CHECKING:
     from sitir.readers.draft import Draft
 
-_KEPT = re.compile(f"[^{DELETED}{CONTINUED}]+")
-_CONTINUATION = re.compile(f"{CONTINUED}*")
+_KEPT = Pattern(f"[^{DELETED}{CONTINUED}]+")
+_CONTINUATION = Pattern(f"{CONTINUED}*")
 
 
 def visible(mask: str) -> str:

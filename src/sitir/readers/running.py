@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind
 from sitir.readers.captions import is_caption
 from sitir.readers.prose import visible
@@ -19,17 +20,17 @@ if TYPE_CHECKING:
 LONGEST_LINE = 600
 """Code points of a block that are looked at; nothing in a head is as long."""
 
-_SENTENCE_END = re.compile(r"[a-z0-9)\]”\"'’%][.!?](?:\s|$)")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SENTENCE_END = Pattern(r"[a-z0-9)\]”\"'’%][.!?](?:\s|$)")
+_WORD = Pattern(r"[^\W\d_][\w'’-]*")
 _YEAR = r"(?:1[4-9]|20)\d\d[a-z]?"
 # A name and a year in brackets, a year in brackets after a word, a key, a note.
-_CITED_BY_NAME = re.compile(rf"\((?=[^\W\d_])[^()\d]{{2,100}}[,\s]\s*{_YEAR}\s*[);:,]")
-_CITED = re.compile(
+_CITED_BY_NAME = Pattern(rf"\((?=[^\W\d_])[^()\d]{{2,100}}[,\s]\s*{_YEAR}\s*[);:,]")
+_CITED = Pattern(
     rf"{_CITED_BY_NAME.pattern}"
     rf"|[^\W\d_]{{2}}[.,'’]?\s*\(\s*{_YEAR}\s*[);:,]"
     r"|[\[;]\s?-?@\w|\[\^\w"
 )
-_LABEL = re.compile(r"[^:.]{0,60}:")
+_LABEL = Pattern(r"[^:.]{0,60}:")
 _OPENING = 80
 _FEWEST_WORDS = 8
 _FEWEST_WORDS_OF_SHORT = 2

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind, SectionKind
 from sitir.readers.prose import visible
 from sitir.readers.running import is_text
@@ -49,9 +49,9 @@ def sections(drafts: Sequence[Draft], front_end: int) -> tuple[DraftSection, ...
     return walk.done()
 
 
-_DATED = re.compile(r"\b(?:1[4-9]|20)\d\d|\bn\.\s?d\b|\bt\.\s?t\b|(?i:tanpa tahun|in press)")
+_DATED = Pattern(r"\b(?:1[4-9]|20)\d\d|\bn\.\s?d\b|\bt\.\s?t\b|(?i:tanpa tahun|in press)")
 _ENTRY = 250
-_PART = re.compile(r"[^\W\d_]{3,}\s")
+_PART = Pattern(r"[^\W\d_]{3,}\s")
 
 
 def _only_speaks_of_references(section: DraftSection) -> bool:

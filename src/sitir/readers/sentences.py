@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 # A stop, what closes after it, a raised note number, and the white space that follows, if it was
 # not forgotten. (Beginning with one set of characters lets `re` skip to it quickly.)
-_STOP = re.compile(r"[.!?…][.!?…]*([\"'”’»)\]]*)(?:(\d{1,3})(?=\s|$))?(\s+|$|(?=[A-Z][a-z]{2}))")
-_BEFORE_UNSPACED = re.compile(r"[a-z]{3}\Z|\)\Z")
-_CITATION_AFTER = re.compile(
+_STOP = Pattern(r"[.!?…][.!?…]*([\"'”’»)\]]*)(?:(\d{1,3})(?=\s|$))?(\s+|$|(?=[A-Z][a-z]{2}))")
+_BEFORE_UNSPACED = Pattern(r"[a-z]{3}\Z|\)\Z")
+_CITATION_AFTER = Pattern(
     r"(?:\([^()]{1,300}(?:\([^()]{1,60}\)[^()]{0,200})?\)|\[[\d,;–\- ]{1,30}\])[.]?"
     r"(?=\s+[\"“‘'(]?[^\Wa-z_]|\s*$)"
 )
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d|\bn\.d\.|\bt\.t\.|\[\d|@\w")
-_LAST_WORD = re.compile(r"[\w.'’/-]+\Z")
-_NEXT = re.compile(r"([\"'“‘«(\[*_—–-]*)\s*(\w[\w'’-]{0,30})?")
-_HAS_WORD = re.compile(r"[^\W\d_]")
-_VOWEL = re.compile(r"[aeiouAEIOU]")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z|[A-Z]\Z")
-_NUMBER = re.compile(r"[A-Z]?\d|[IVXLC]+\Z")
-_PLAIN_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-_ENUMERATOR = re.compile(r"\W*(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\W*\Z")
+_YEAR = Pattern(r"\b(?:1[5-9]|20)\d\d|\bn\.d\.|\bt\.t\.|\[\d|@\w")
+_LAST_WORD = Pattern(r"[\w.'’/-]+\Z")
+_NEXT = Pattern(r"([\"'“‘«(\[*_—–-]*)\s*(\w[\w'’-]{0,30})?")
+_HAS_WORD = Pattern(r"[^\W\d_]")
+_VOWEL = Pattern(r"[aeiouAEIOU]")
+_INITIALS = Pattern(r"(?:[^\W\d_]\.)+[^\W\d_]\Z|[A-Z]\Z")
+_NUMBER = Pattern(r"[A-Z]?\d|[IVXLC]+\Z")
+_PLAIN_YEAR = Pattern(r"(?:1[5-9]|20)\d\d\Z")
+_ENUMERATOR = Pattern(r"\W*(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\W*\Z")
 _JOINTS = frozenset(("dan", "and", "of", "in", "di", "et", "for", "und"))
 _LONGEST_WORD = 40
 _LONGEST_BRACKET = 150

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from sitir.lexicons.patterns import Pattern
 from sitir.readers.titles import named_kind, title
 
 LONGEST = 150
@@ -13,10 +12,10 @@ _MOST_WORDS = 15
 _MOST_DIGITS = 4
 _FEWEST_LETTERS = 4
 _LONGEST_WORD = 23
-_FINAL = re.compile(r"[.;,!?:…]\W*$")
-_NUMBER = re.compile(r"\d+")
-_APPENDIX = re.compile(r"(?i:lampiran|appendix|annex)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b")
-_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?$|[A-Z]\.$|[IVX]{1,5}\.$")
+_FINAL = Pattern(r"[.;,!?:…]\W*$")
+_NUMBER = Pattern(r"\d+")
+_APPENDIX = Pattern(r"(?i:lampiran|appendix|annex)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b")
+_SECTION_NUMBER = Pattern(r"\d{1,2}(?:\.\d{1,2})+\.?$|[A-Z]\.$|[IVX]{1,5}\.$")
 
 
 def is_short(text: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind, SectionKind
 from sitir.readers.draft import CONTINUED, DELETED
 from sitir.readers.prose import visible
@@ -16,8 +17,8 @@ from sitir.readers.titles import is_part_number, named_kind
 if TYPE_CHECKING:
     from sitir.readers.draft import Draft
 
-_LINE_END = re.compile(r"[\r\n]+")
-_RUN_IN_END = re.compile(r"\s*[:.—–-]+\s*")
+_LINE_END = Pattern(r"[\r\n]+")
+_RUN_IN_END = Pattern(r"\s*[:.—–-]+\s*")
 _UNSEEN = DELETED + CONTINUED + " \t\r\n"
 _UNSEEN_SOME = f"[{_UNSEEN}]*"
 _MARKS = _UNSEEN + ":.,"

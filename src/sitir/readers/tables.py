@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from sitir.lexicons.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sitir.readers.lines import Line
 
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
-_GRID_RULE = re.compile(r"\+(?:[-=:]+\+)+$")
-_DASHES = re.compile(r"-{2,}(?:[ \t]+-{2,})+$")
-_DASHED_LINE = re.compile(r"[- \t]+$")
-_PIPE = re.compile(r"(?<!\\)\|")
-_COLUMN_GAP = re.compile(r"[ \t]{2,}|\t")
-_TAB = re.compile("\t+")
+_DELIMITER = Pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
+_GRID_RULE = Pattern(r"\+(?:[-=:]+\+)+$")
+_DASHES = Pattern(r"-{2,}(?:[ \t]+-{2,})+$")
+_DASHED_LINE = Pattern(r"[- \t]+$")
+_PIPE = Pattern(r"(?<!\\)\|")
+_COLUMN_GAP = Pattern(r"[ \t]{2,}|\t")
+_TAB = Pattern("\t+")
 _FEWEST_TABS = 2
 
 Cells = tuple[tuple[int, int], ...]
@@ -92,7 +93,7 @@ def _dashed_table(text: str, lines: Sequence[Line], at: int) -> Rows:
     return Rows(tuple(cells), end)
 
 
-def _split(text: str, line: Line, separator: re.Pattern[str]) -> Cells:
+def _split(text: str, line: Line, separator: Pattern) -> Cells:
     """Return the spans of the cells of a line that hold anything."""
     edges = [line.start]
     for match in separator.finditer(text, line.start, line.stop):

@@ -7,13 +7,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import SectionKind
 
-_BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SPACE = re.compile(r"\s+")
+_BRACKET = Pattern(r"\([^()]*\)|\[[^\[\]]*\]")
+_SPACE = Pattern(r"\s+")
 _EDGES = " \t\r\n.:;,–—-*_#=|"
 # `A B S T R A K`, with two spaces or more between words.
-_SPACED = re.compile(r"(?:[^\W\d_] {1,3}){3,}[^\W\d_]$")
+_SPACED = Pattern(r"(?:[^\W\d_] {1,3}){3,}[^\W\d_]$")
 _LONGEST_TITLE = 200
 
 

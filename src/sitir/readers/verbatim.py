@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import OPAQUE, Span
 from sitir.readers.draft import CONTINUED, DELETED, DraftComment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LANDMARK = re.compile(r"``*|~~~~*|<!--|\$\$|\\[\\`$<~]|<(?:[sS][cCtT]|[pP][rR][eE])")
-_RAW_ELEMENT = re.compile(r"<(script|style|pre)\b[^<>]{0,500}>", re.IGNORECASE)
-_BEFORE_FENCE = re.compile(r"(?:\A|[\r\n])[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?\Z")
-_LINE_END = re.compile(r"\r\n|\n|\r|\Z")
-_BLANK_LINE = re.compile(r"(?:\n|\r\n?)[ \t>]*(?=[\r\n])")
-_BACKTICKS = re.compile("`+")
+_LANDMARK = Pattern(r"``*|~~~~*|<!--|\$\$|\\[\\`$<~]|<(?:[sS][cCtT]|[pP][rR][eE])")
+_RAW_ELEMENT = Pattern(r"<(script|style|pre)\b[^<>]{0,500}>", re.IGNORECASE)
+_BEFORE_FENCE = Pattern(r"(?:\A|[\r\n])[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?\Z")
+_LINE_END = Pattern(r"\r\n|\n|\r|\Z")
+_BLANK_LINE = Pattern(r"(?:\n|\r\n?)[ \t>]*(?=[\r\n])")
+_BACKTICKS = Pattern("`+")
 # Longer than any formula seen; a stray `$$` must not swallow pages of prose.
 _LONGEST_FORMULA = 4000
 _LONGEST_FENCE_INDENT = 60
 
-_HEAD = re.compile(r"\s*^---[ \t]*(?:\r\n|\n|\r)", re.MULTILINE)
-_YAML_START = re.compile(r"^---[ \t]*(?:\r\n|\n|\r)(?=[a-z][\w-]*:(?:\s|$))", re.MULTILINE)
-_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_YAML_KEY = re.compile(r"^[\w-]+[ \t]*:", re.MULTILINE)
-_NOCITE_WORDS = re.compile(r"nocite:[ \t]*\|?[ \t]*(?:\r\n|\n|\r)?(?=[^@]+\Z)")
-_NO_YAML = re.compile(r"^(?![ \t#\-}\]\r\n]|[\w.\"'-]+[ \t]*:|\Z)", re.MULTILINE)
+_HEAD = Pattern(r"\s*^---[ \t]*(?:\r\n|\n|\r)", re.MULTILINE)
+_YAML_START = Pattern(r"^---[ \t]*(?:\r\n|\n|\r)(?=[a-z][\w-]*:(?:\s|$))", re.MULTILINE)
+_YAML_END = Pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_YAML_KEY = Pattern(r"^[\w-]+[ \t]*:", re.MULTILINE)
+_NOCITE_WORDS = Pattern(r"nocite:[ \t]*\|?[ \t]*(?:\r\n|\n|\r)?(?=[^@]+\Z)")
+_NO_YAML = Pattern(r"^(?![ \t#\-}\]\r\n]|[\w.\"'-]+[ \t]*:|\Z)", re.MULTILINE)
 
 
 class Verbatim(NamedTuple):
