@@ -5,39 +5,62 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sitir.model import ClaimCounts, Coverage, LinkStatus
+from sitir.model import ClaimCounts, Coverage, LinkStatus, Support
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sitir.model import Claim, Manuscript, Sentence
-
-_Place = tuple[int, int, int]
+    from sitir.model import Entry, Manuscript, SectionKind
 
 
 def coverage(manuscript: Manuscript) -> Coverage:
     """Return how much of the article its citations support."""
-    cited_sentences = {
-        _place(citation.context) for citation in manuscript.citations if citation.context
-    }
-    sections = dict.fromkeys(claim.block.section.kind for claim in manuscript.claims)
+    # Counted by support; a claim that needs no citation counts as a claim alone.
+    sections: dict[SectionKind, list[int]] = {}
+    for support in manuscript.supports:
+        counts = sections.setdefault(support.claim.block.section.kind, [0, 0, 0, 0])
+        counts[0] += 1
+        if support.claim.needs_citation:
+            counts[1] += 1
+            if support.support is Support.SENTENCE:
+                counts[2] += 1
+            elif support.support is Support.CARRIED:
+                counts[3] += 1
+    by_section = tuple((kind, _counts(*counts)) for kind, counts in sections.items())
     cited = cited_keys(manuscript)
     statuses = Counter(link.status for link in manuscript.links)
     return Coverage(
-        total=_counts(manuscript.claims, cited_sentences),
-        by_section=tuple(
-            (
-                kind,
-                _counts(
-                    (claim for claim in manuscript.claims if claim.block.section.kind is kind),
-                    cited_sentences,
-                ),
-            )
-            for kind in sections
-        ),
+        total=_added(counts for _, counts in by_section),
+        by_section=by_section,
         entries=len(manuscript.bibliography.entries),
         cited_entries=sum(entry.key in cited for entry in manuscript.bibliography.entries),
         mentions={status: statuses[status] for status in reversed(LinkStatus)},
+    )
+
+
+def mentions_by_section(manuscript: Manuscript) -> Mapping[SectionKind, int]:
+    """Return how many mentions stand in the claims of each kind of section."""
+    found: dict[SectionKind, int] = {}
+    for support in manuscript.supports:
+        kind = support.claim.block.section.kind
+        found[kind] = found.get(kind, 0) + len(support.mentions)
+    return found
+
+
+def added_coverage(parts: Sequence[Coverage]) -> Coverage:
+    """Return the figures of several articles together."""
+    sections: dict[SectionKind, list[ClaimCounts]] = {}
+    for part in parts:
+        for kind, counts in part.by_section:
+            sections.setdefault(kind, []).append(counts)
+    return Coverage(
+        total=_added(part.total for part in parts),
+        by_section=tuple((kind, _added(counts)) for kind, counts in sections.items()),
+        entries=sum(part.entries for part in parts),
+        cited_entries=sum(part.cited_entries for part in parts),
+        mentions={
+            status: sum(part.mentions[status] for part in parts) for status in reversed(LinkStatus)
+        },
     )
 
 
@@ -46,27 +69,28 @@ def cited_keys(manuscript: Manuscript) -> frozenset[str]:
 
     Of an ambiguous mention each entry that ties counts.
     """
-    keys = {law.entry.key for law in manuscript.law_links}
+    return frozenset(entry.key for entry in cited_entries(manuscript))
+
+
+def cited_entries(manuscript: Manuscript) -> Iterator[Entry]:
+    """Yield the entry of each mention and of each law in the text: as often as it is cited.
+
+    Of an ambiguous mention each entry that ties is cited.
+    """
+    for law in manuscript.law_links:
+        yield law.entry
     for link in manuscript.links:
         if link.entry is not None:
-            keys.add(link.entry.key)
+            yield link.entry
         elif link.status is LinkStatus.AMBIGUOUS:
-            keys.update(candidate.entry.key for candidate in link.candidates)
-    return frozenset(keys)
+            for candidate in link.candidates:
+                yield candidate.entry
 
 
-def _counts(claims: Iterable[Claim], cited_sentences: set[_Place]) -> ClaimCounts:
-    total = need = in_sentence = 0
-    for claim in claims:
-        total += 1
-        if claim.needs_citation:
-            need += 1
-            in_sentence += _place(claim.sentence) in cited_sentences
-    return ClaimCounts(
-        claims=total, need=need, in_sentence=in_sentence, uncovered=need - in_sentence
-    )
+def _counts(claims: int, need: int, in_sentence: int, carried: int) -> ClaimCounts:
+    return ClaimCounts(claims, need, in_sentence, carried, need - in_sentence - carried)
 
 
-def _place(sentence: Sentence) -> _Place:
-    span = sentence.location.span
-    return id(sentence.location.source), span.start, span.end
+def _added(parts: Iterable[ClaimCounts]) -> ClaimCounts:
+    columns = zip(*parts, strict=True)
+    return ClaimCounts(*map(sum, columns))

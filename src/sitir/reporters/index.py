@@ -9,7 +9,7 @@ from sitir.model import LinkStatus
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
-    from sitir.model import Citation, Claim, Fact, Location, Manuscript, Mention
+    from sitir.model import Citation, Claim, ClaimSupport, Fact, Location, Manuscript, Mention
 
 
 class Index:
@@ -28,6 +28,7 @@ class Index:
         self._citations = _numbered("p", map(id, self.citations))
         self._mentions = _numbered("m", (id(link.mention) for link in self.links))
         self._facts = _numbered("f", (id(fact) for claim in self.claims for fact in claim.facts))
+        self._supports = {id(support.claim): support for support in manuscript.supports}
         self._cited_by = self._citing(manuscript)
         self._cited_in: dict[Hashable, list[str]] = {}
         for link in self.links:
@@ -61,6 +62,10 @@ class Index:
     def mentions_in(self, claim: Claim) -> list[str]:
         """Return the ids of the mentions that stand in a claim or follow it."""
         return self._cited_in.get(_place(claim.location), [])
+
+    def support_of(self, claim: Claim) -> ClaimSupport:
+        """Return how a claim is supported."""
+        return self._supports[id(claim)]
 
     def cited_by(self, key: str) -> list[str]:
         """Return the ids of the mentions, and of the facts that are laws, that cite an entry."""

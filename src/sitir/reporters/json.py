@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sitir import __version__
 from sitir.lexicons.wording import worded
 from sitir.reporters.index import Index
+from sitir.reporters.json_coverage import coverage_item
 from sitir.reporters.json_items import citation_item, claim_item, entry_item, mention_item, place_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _document(manuscript: Manuscript, coverage: Coverage) -> Iterator[str]:
     same = _same_works(manuscript)
     entries = manuscript.bibliography.entries
     yield from _items("bibliography", (entry_item(entry, index, same) for entry in entries))
-    yield f',\n"coverage": {_encode(_coverage(coverage))}\n'
+    yield f',\n"coverage": {_encode(coverage_item(coverage))}\n'
 
 
 def _same_works(manuscript: Manuscript) -> dict[str, list[str]]:
@@ -82,39 +83,6 @@ def _same_works(manuscript: Manuscript) -> dict[str, list[str]]:
             same.setdefault(work.first.key, []).append(work.second.key)
             same.setdefault(work.second.key, []).append(work.first.key)
     return same
-
-
-def _coverage(coverage: Coverage) -> dict[str, Any]:
-    total = coverage.total
-    return {
-        "claims": total.claims,
-        "need": total.need,
-        "in_sentence": total.in_sentence,
-        "carried": total.carried,
-        "uncovered": total.uncovered,
-        "ratio_in_sentence": coverage.ratio_in_sentence,
-        "ratio_carried": coverage.ratio_carried,
-        "by_section": [
-            {
-                "section": kind.value,
-                "claims": counts.claims,
-                "need": counts.need,
-                "in_sentence": counts.in_sentence,
-                "carried": counts.carried,
-                "uncovered": counts.uncovered,
-            }
-            for kind, counts in coverage.by_section
-        ],
-        "entries": {
-            "total": coverage.entries,
-            "cited": coverage.cited_entries,
-            "uncited": coverage.entries - coverage.cited_entries,
-        },
-        "mentions": {
-            "total": sum(coverage.mentions.values()),
-            **{status.value: count for status, count in coverage.mentions.items()},
-        },
-    }
 
 
 def _finding(

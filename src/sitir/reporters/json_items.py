@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def claim_item(claim: Claim, index: Index) -> dict[str, Any]:
     """Return a claim."""
-    mentions = index.mentions_in(claim)
+    support = index.support_of(claim)
     return {
         "id": index.claim_id(claim),
         **place_of(claim.location),
@@ -22,9 +22,9 @@ def claim_item(claim: Claim, index: Index) -> dict[str, Any]:
         "text": claim.sentence.text,
         "kind": claim.kind.value,
         "needs_citation": claim.needs_citation,
-        "support": "sentence" if mentions else "none",
-        "carried_by": [],
-        "mentions": mentions,
+        "support": support.support.value,
+        "carried_by": [index.mention_id(mention) for mention in support.carried_by],
+        "mentions": index.mentions_in(claim),
         "facts": [_fact(fact, index) for fact in claim.facts],
     }
 
