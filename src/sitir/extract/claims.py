@@ -2,94 +2,78 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sitir.extract.facts import facts
-from sitir.lexicons import lexicon
-from sitir.model import Claim, ClaimKind, SectionKind, folded
+from sitir.extract.facts import Surroundings, facts_by_sentence, number_habit
+from sitir.extract.kinds import judgement
+from sitir.model import Claim, SectionKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from sitir.model import Acronym, Block, Citation, Document, Sentence, Span
+    from sitir.model import Acronym, Block, Citation, Document, Fact
 
 _NO_CLAIMS = frozenset({SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES})
-# Sections whose sentences rest on the article itself.
-_OWN_GROUND = frozenset(
-    {
-        SectionKind.ABSTRACT,
-        SectionKind.CONCLUSION,
-        SectionKind.ACKNOWLEDGEMENTS,
-        SectionKind.APPENDIX,
-    }
-)
 
 
 def claims(
-    document: Document, citations: Iterable[Citation], acronyms: Sequence[Acronym] = ()
+    document: Document, citations: Iterable[Citation], acronyms: Iterable[Acronym] = ()
 ) -> tuple[Claim, ...]:
     """Return one claim per sentence, in reading order.
 
-    The head of the article, its keywords and its reference list make no claims.
+    The head of the article, its keywords and its reference list make no claims. `acronyms` are
+    those of the document: where they stand is a fact of the sentence.
     """
     cited: dict[int, list[Citation]] = {}
     for citation in citations:
         cited.setdefault(id(citation.block), []).append(citation)
+    shortened = _places(acronyms)
+    blocks = [block for block in document.blocks if block.section.kind not in _NO_CLAIMS]
+    own_habit = number_habit(blocks)
     found: list[Claim] = []
-    for block in document.blocks:
-        if block.section.kind not in _NO_CLAIMS:
-            found.extend(_claims_of(block, cited.get(id(block), [])))
+    for block in blocks:
+        if block.sentences:
+            of_block = cited.get(id(block), [])
+            around = Surroundings(_cited_in(block, of_block), shortened.get(id(block), []))
+            facts = facts_by_sentence(block, around, own_habit)
+            found.extend(_claims_of(block, of_block, facts))
     return tuple(found)
 
 
-def _claims_of(block: Block, cited: list[Citation]) -> Iterator[Claim]:
-    by_sentence: dict[int, list[Span]] = {}
-    for citation in cited:
-        by_sentence.setdefault(id(citation.context), []).append(citation.location.span)
-    for sentence in block.sentences:
-        spans = by_sentence.get(id(sentence), [])
-        kind = _kind(sentence, block)
+def _places(acronyms: Iterable[Acronym]) -> Mapping[int, list[tuple[Span, str]]]:
+    """Return where acronyms stand, by the identity of the block, with what they are short for."""
+    places: dict[int, list[tuple[Span, str]]] = {}
+    for acronym in acronyms:
+        value = acronym.expansions[0].text if acronym.expansions else acronym.text
+        for use in acronym.uses:
+            span = _in_prose(use.block, use.location.span)
+            places.setdefault(id(use.block), []).append((span, value))
+    for of_block in places.values():
+        of_block.sort()
+    return places
+
+
+def _cited_in(block: Block, citations: Iterable[Citation]) -> list[Span]:
+    return [_in_prose(block, citation.location.span) for citation in citations]
+
+
+def _in_prose(block: Block, span: Span) -> Span:
+    start = block.prose.from_source(span.start)
+    return Span(start, max(start, block.prose.from_source(span.end)))
+
+
+def _claims_of(
+    block: Block, cited: list[Citation], facts: Mapping[int, tuple[Fact, ...]]
+) -> Iterator[Claim]:
+    contexts = {id(citation.context) for citation in cited}
+    for index, sentence in enumerate(block.sentences):
+        told = facts.get(index, ())
+        judged = judgement(sentence, block, told, is_cited=id(sentence) in contexts)
         yield Claim(
             sentence=sentence,
             block=block,
-            kind=kind,
-            needs_citation=kind is ClaimKind.FACTUAL and block.section.kind not in _OWN_GROUND,
-            facts=facts(sentence, block, spans),
+            kind=judged.kind,
+            needs_citation=judged.needs_citation,
+            facts=told,
+            reasons=judged.reasons,
         )
-
-
-def _kind(sentence: Sentence, block: Block) -> ClaimKind:
-    text = f" {folded(sentence.text)} "
-    words = text.split()
-    cues = _cues()
-    found = [cue.rank for word in cues.keys() & words for cue in cues[word] if cue.words in text]
-    if found:
-        return _KINDS[min(found)]
-    if block.section.kind is SectionKind.METHOD:
-        return ClaimKind.METHOD
-    return ClaimKind.FACTUAL if len(words) > _FEW_WORDS else ClaimKind.OTHER
-
-
-# Fewer words make no assertion that could be checked.
-_FEW_WORDS = 3
-# The first that a sentence has a cue for is its kind.
-_KINDS = (ClaimKind.AIM, ClaimKind.METHOD, ClaimKind.OWN_RESULT, ClaimKind.INTERPRETIVE)
-
-
-class _Cue(NamedTuple):
-    words: str
-    """Folded, with a space at each end."""
-    rank: int
-    """The place of its kind among `_KINDS`."""
-
-
-@cache
-def _cues() -> Mapping[str, Sequence[_Cue]]:
-    """Return the cues by their first words."""
-    by_word: defaultdict[str, list[_Cue]] = defaultdict(list)
-    for rank, kind in enumerate(_KINDS):
-        for cue in map(folded, lexicon("claims")[kind.name.lower()]):
-            by_word[cue.split()[0]].append(_Cue(f" {cue} ", rank))
-    return by_word

@@ -1,72 +1,139 @@
-"""Finds the facts of a sentence: years, periods, dates, and the laws it names."""
+"""Finds the facts that sentences tell: times, quantities, laws, acronyms and quotations."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
+from sitir.extract.figures import FIGURE, habit
+from sitir.extract.quantities import quantities
+from sitir.extract.quotations import quotations
 from sitir.extract.spans import outside
+from sitir.extract.times import times
 from sitir.model import Fact, FactKind, Location, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from sitir.extract.figures import Habit
     from sitir.model import Block, Sentence
 
-# (What stands before the year is tested last: beginning with digits lets `re` skip to them.)
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?![\w/%])(?![.,]\d)(?<![\w/]\d{4})(?<!\d[.,]\d{4})")
-_PERIOD_END = re.compile(
-    r"(?:\s?[–—-]\s?|\s(?:hingga|sampai|to|until)\s)(?P<end>(?:1[4-9]|20)\d\d|\d\d(?!\d))(?!\w)"
+# Symbols of official documents (`S/2022/446`) and of standards (`ISO 690:2021`).
+_SYMBOL = re.compile(
+    r"[A-Z]{1,5}\d{0,3}/(?:[A-Z\d][\w.()-]{0,12}/){1,4}[\w.()-]{0,11}\w"
+    r"|(?:Resolusi|Resolution)\s[A-Z]{2,5}\d{1,3}\.\d{1,3}(?:\s\(\d{4}\))?"
+    r"|(?:ISO|IEC|SNI|IEEE|ASTM)(?:/[A-Z]{2,4})?\s\d{2,6}(?:[-:–.]\d{1,4}){0,3}(?!\w)"
 )
-_PLACE = itemgetter(0)
-_ONE_DAY = 31
-# How far before its year a day and month can begin.
-_DATE_LENGTH = 28
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
+_span = attrgetter("span")
 
 
-def facts(sentence: Sentence, block: Block, cited: Sequence[Span]) -> tuple[Fact, ...]:
-    """Return the facts of a sentence in reading order.
+class Found(NamedTuple):
+    """A fact by its place in the prose of its block."""
 
-    `cited` are the places of its citations in the source: their years are no facts.
-    """
-    text = block.prose.text
-    area = sentence.prose_span
-    laws = words.laws_of(text)
-    first = bisect_left(laws, area.start, key=lambda each: each[0].start)
-    last = bisect_left(laws, area.end, lo=first, key=lambda each: each[0].start)
-    within = laws[first:last]
-    found = [(span, FactKind.DOCUMENT_NUMBER, str(law)) for span, law in within]
-    found += outside(_times(text, area), [span for span, _ in within], span_of=_PLACE)
-    located = ((block.span_in_source(span), kind, value) for span, kind, value in sorted(found))
-    return tuple(
-        Fact(Location(block.location.source, span), kind, value)
-        for span, kind, value in outside(located, cited, span_of=_PLACE)
+    span: Span
+    kind: FactKind
+    value: str
+    unit: str | None = None
+
+
+class Surroundings(NamedTuple):
+    """What of a block is known before its facts are read; places are of its prose, in order."""
+
+    cited: Sequence[Span] = ()
+    """Citations: their years and pages are no facts."""
+    acronyms: Sequence[tuple[Span, str]] = ()
+    """Where acronyms stand, with what each is short for."""
+
+
+def number_habit(blocks: Iterable[Block]) -> Habit:
+    """Return how a document writes its numbers, by all figures of its sentences."""
+    return habit(
+        figure for block in blocks if block.sentences for figure in FIGURE.findall(block.prose.text)
     )
 
 
-def _times(text: str, area: Span) -> Iterator[tuple[Span, FactKind, str]]:
-    at = area.start
-    while match := _YEAR.search(text, at, area.end):
-        start, at = match.span()
-        year = match.group()
-        if period := _PERIOD_END.match(text, at, area.end):
-            end = period["end"]
-            at = period.end()
-            whole = end if len(end) == len(year) else year[: len(year) - len(end)] + end
-            yield Span(start, at), FactKind.PERIOD, f"{year}/{whole}"
+def facts_by_sentence(
+    block: Block, around: Surroundings, own_habit: Habit
+) -> Mapping[int, tuple[Fact, ...]]:
+    """Return the facts of a block in reading order, by the index of the sentence they begin in."""
+    text = block.prose.text
+    found: list[Found] = []
+    laws = [*_documents(text, around.cited)]
+    for sentence in block.sentences:
+        found += _of_sentence(text, sentence, laws, around.cited, own_habit)
+    found += (
+        Found(span, FactKind.ACRONYM, value)
+        for span, value in outside(around.acronyms, [law.span for law in laws], span_of=_first)
+    )
+    found += (
+        Found(span, FactKind.QUOTATION, " ".join(text[span.start : span.end].split()))
+        for span in quotations(text)
+    )
+    found += laws
+    for law in laws:
+        found += _year_of(text, law)
+    return _sorted_in(block, sorted(found, key=lambda each: (each.span.start, -each.span.end)))
+
+
+def _first(pair: tuple[Span, str]) -> Span:
+    return pair[0]
+
+
+def _documents(text: str, cited: Sequence[Span]) -> Iterator[Found]:
+    """Yield laws, resolutions and official symbols, in order."""
+    found = [Found(span, FactKind.DOCUMENT_NUMBER, str(law)) for span, law in words.laws_of(text)]
+    if "/" in text or ":" in text or "Resol" in text:
+        symbols = (
+            Found(Span(*match.span()), FactKind.DOCUMENT_NUMBER, match[0].lower())
+            for match in _SYMBOL.finditer(text)
+            if any(c.isdigit() for c in match[0]) and not _continues(text, match.start())
+        )
+        found += outside(symbols, [each.span for each in found], span_of=_span)
+        found.sort(key=_span)
+    return outside(found, cited, span_of=_span)
+
+
+def _continues(text: str, start: int) -> bool:
+    return start > 0 and (text[start - 1].isalnum() or text[start - 1] in "/._-")
+
+
+def _year_of(text: str, law: Found) -> Iterator[Found]:
+    """Yield the year of a law that its name tells: the year it was made is a fact of its own."""
+    for match in _YEAR.finditer(text, law.span.start, law.span.end):
+        if law.value.endswith(match[0]) and text[match.start() - 1] in " (":
+            yield Found(Span(*match.span()), FactKind.YEAR, match[0])
+
+
+def _of_sentence(
+    text: str, sentence: Sentence, laws: list[Found], cited: Sequence[Span], own_habit: Habit
+) -> Iterator[Found]:
+    area = sentence.prose_span
+    taken = sorted((*_within(cited, area), *_within([law.span for law in laws], area)))
+    told = list(outside(times(text, area), taken, span_of=_span))
+    yield from (Found(*time) for time in told)
+    taken = sorted((*taken, *(time.span for time in told)))
+    sign = own_habit.decimal_sign(sentence.language)
+    yield from (Found(*quantity) for quantity in quantities(text, area, taken, sign))
+
+
+def _within(spans: Sequence[Span], area: Span) -> Sequence[Span]:
+    first = bisect_left(spans, area.start, key=lambda span: span.end)
+    last = bisect_left(spans, area.end, lo=first, key=lambda span: span.start)
+    return spans[first:last]
+
+
+def _sorted_in(block: Block, found: Iterable[Found]) -> Mapping[int, tuple[Fact, ...]]:
+    by_sentence: dict[int, list[Fact]] = {}
+    starts = [sentence.prose_span.start for sentence in block.sentences]
+    source = block.location.source
+    for each in found:
+        index = bisect_left(starts, each.span.start + 1) - 1
+        if index < 0 or each.span.start >= block.sentences[index].prose_span.end:
             continue
-        earliest = max(area.start, start - _DATE_LENGTH)
-        date = words.day_and_month(text[earliest:start])
-        if date:
-            yield Span(earliest + date.start, at), FactKind.DATE, _date(date, year)
-        else:
-            yield Span(start, at), FactKind.YEAR, year
-
-
-def _date(date: words.DayAndMonth, year: str) -> str:
-    if date.day and date.day <= _ONE_DAY:
-        return f"{year}-{date.month:02}-{date.day:02}"
-    return f"{year}-{date.month:02}"
+        location = Location(source, block.span_in_source(each.span))
+        by_sentence.setdefault(index, []).append(Fact(location, each.kind, each.value, each.unit))
+    return {index: tuple(facts) for index, facts in by_sentence.items()}

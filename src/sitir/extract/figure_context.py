@@ -1,0 +1,197 @@
+"""Tells by what stands beside figures whether they count something or label it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitir.lexicons import lexicon
+from sitir.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_BEFORE = re.compile(r"([A-Z]{1,2}\$|[^\W\d_][\w.'’]*|[^\w\s])?[\s(]*\Z")
+AFTER = re.compile(r"(\s{0,2})([^\W\d_][\w²³]*|[%°×]\w?)?")
+"""The word or sign after a number, with the space between them."""
+ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?!\w)")
+ORDINAL_PREFIX = "ke-"
+_NEAR = 24
+_HOUR = re.compile(r"\d{1,2}[.:]\d\d\Z")
+_SIGNS_OF_CODE = frozenset("_#@\\^")
+_JOINTS = frozenset("-–/.:")
+_LONGEST_ENUMERATOR = 2
+_LONGEST_VERSION = 5
+_BRACKET = 60
+
+
+class QuantityWords(NamedTuple):
+    """What of the lexicon of numbers stands around them, all in lower case."""
+
+    labels: frozenset[str]
+    counted: frozenset[str]
+    counting: frozenset[str]
+    glued: frozenset[str]
+    percent: frozenset[str]
+    hours_before: frozenset[str]
+    hours_after: frozenset[str]
+    currency_before: Mapping[str, str]
+    currency_after: Mapping[str, str]
+    powers: Mapping[str, int]
+    """Also the short forms that stand after figures only."""
+
+
+@cache
+def quantity_words() -> QuantityWords:
+    """Return the words around numbers."""
+    table = lexicon("numbers")
+    currencies = table["currencies"]
+    powers = {**table["powers"], **table["short_powers"]}
+    return QuantityWords(
+        labels=frozenset(table["labels"]),
+        counted=frozenset(table["counted"]),
+        counting=frozenset(table["counting"]),
+        glued=frozenset(table["glued"]),
+        percent=frozenset(table["percent"]),
+        hours_before=frozenset(table["hours_before"]),
+        hours_after=frozenset(table["hours_after"]),
+        currency_before=currencies["before"],
+        currency_after=currencies["after"],
+        powers=powers,
+    )
+
+
+def is_counted(word: str) -> bool:
+    """Tell whether a word is that of a unit or of what is counted (`siswa`, `hari`, `km`)."""
+    return word in quantity_words().counted
+
+
+def is_counting(word: str) -> bool:
+    """Tell whether a word leads to a count (`sebanyak`, `approximately`)."""
+    return word in quantity_words().counting
+
+
+class Figure(NamedTuple):
+    """Figures with what stands beside them."""
+
+    text: str
+    area: Span
+    span: Span
+    before: str
+    """The word or sign before them, as written."""
+    after: str
+    """The word or sign after them, in lower case."""
+    after_start: int
+    after_end: int
+    is_glued: bool
+    """Whether no space parts them from what follows."""
+
+    @classmethod
+    def at(cls, text: str, match: re.Match[str], area: Span) -> Figure:
+        """Return the figures of a match."""
+        start, end = match.span()
+        found = _BEFORE.search(text[max(area.start, start - _NEAR) : start])
+        before = (found[1] or "") if found else ""
+        alone = cls(
+            text, area, Span(start, end), before, "", after_start=end, after_end=end, is_glued=False
+        )
+        return alone._followed(end)
+
+    def _followed(self, end: int) -> Figure:
+        unit = AFTER.match(self.text, end, self.area.end)
+        if unit is None or not unit[2]:
+            return self._replace(after="", after_start=end, after_end=end, is_glued=False)
+        return self._replace(
+            after=unit[2].lower(),
+            after_start=unit.start(2),
+            after_end=unit.end(),
+            is_glued=not unit[1],
+        )
+
+    def with_power(self) -> Figure:
+        """Return the figures with the word for thousands or millions that follows them."""
+        wider = self._replace(span=Span(self.span.start, self.after_end))
+        return wider._followed(self.after_end)
+
+    @property
+    def previous(self) -> str:
+        """The code point right before the figures."""
+        return self.text[self.span.start - 1 : self.span.start]
+
+    @property
+    def following(self) -> str:
+        """The code point right after the figures."""
+        return self.text[self.span.end : self.span.end + 1]
+
+    @property
+    def digits(self) -> str:
+        """The figures as written."""
+        return self.text[self.span.start : self.span.end]
+
+
+def is_number(figure: Figure) -> bool:
+    """Tell whether figures count or measure something, and are no part of a name or label."""
+    words = quantity_words()
+    if figure.is_glued and not _may_be_glued(figure.after):
+        return False
+    if figure.previous.isalpha() or figure.previous in _SIGNS_OF_CODE:
+        return figure.before.lower() in words.currency_before
+    text, (start, end) = figure.text, (figure.span.start, figure.span.end)
+    if figure.previous in _JOINTS and text[start - 2 : start - 1].isalpha():
+        # `COVID-19`, `F-16`; but `ke-20`
+        return text.startswith(ORDINAL_PREFIX, start - len(ORDINAL_PREFIX))
+    if _is_enumerator(text, start, end) or figure.following in _SIGNS_OF_CODE:
+        return False
+    if figure.following == "-" and text[end + 1 : end + 3].isupper():
+        return False
+    label = figure.before.rstrip(".").lower()
+    if label in words.labels and figure.after not in words.counted | words.powers.keys():
+        return False
+    if _HOUR.match(figure.digits) and (
+        label in words.hours_before or figure.after in words.hours_after
+    ):
+        return False
+    return not _is_part_of_name(figure)
+
+
+def _may_be_glued(unit: str) -> bool:
+    words = quantity_words()
+    return (
+        unit in words.glued
+        or unit[:1] in "%°×"
+        or unit in words.currency_after
+        or ORDINAL_END.fullmatch(unit) is not None
+    )
+
+
+def _is_enumerator(text: str, start: int, end: int) -> bool:
+    """Tell whether digits are the number of an item: `(1)`, `1)`, `[12]`, `1.` at the beginning."""
+    opened, closed = text[start - 1 : start], text[end : end + 1]
+    if opened == "[" and closed == "]":
+        return True
+    if end - start > _LONGEST_ENUMERATOR:
+        return False
+    if opened == "(" and closed == ")":
+        return True
+    if closed == ")" and "(" not in text[max(0, start - _BRACKET) : start]:
+        return True
+    return (
+        closed == "." and (start == 0 or opened == "\n") and not text[end + 1 : end + 2].isdigit()
+    )
+
+
+def _is_part_of_name(figure: Figure) -> bool:
+    """Tell whether figures end a name: `Windows 10`, `Python 3.11`, `Ubuntu 22.04`."""
+    digits, start = figure.digits, figure.span.start
+    if len(digits) > _LONGEST_VERSION or "," in digits or figure.after in quantity_words().counted:
+        return False
+    if "." not in digits and len(digits) > 2:
+        return False
+    near = figure.text[max(0, start - _NEAR) : start].split(" ")
+    if len(near) < 3 or near[-1]:
+        return False
+    earlier, name = near[-3], near[-2]
+    # The first word of a sentence has its capital from its place.
+    begins = not earlier or earlier[-1] in ".!?:;\n"
+    return not begins and len(name) > 1 and name[0].isupper() and name[-1].isalnum()

@@ -1,0 +1,142 @@
+"""Finds years, periods and dates in the prose of a block."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitir.extract import words
+from sitir.extract.figure_context import is_counted, is_counting
+from sitir.lexicons import lexicon
+from sitir.model import FactKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# (What stands before the year is tested last: beginning with digits lets `re` skip to them.)
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?![\w%])(?![.,:/]\d)(?<![\w/#$.-]\d{4})(?<!\d[,:–]\d{4})")
+_PERIOD_END = re.compile(
+    r"(?:\s?[–—-]\s?|/|\s(?:hingga|sampai(?:\sdengan)?|s\.?/?d\.?|to|until|through)\s(?:tahun\s)?)"
+    r"(?P<end>(?:1[4-9]|20)\d\d|\d\d(?!\d))(?![\w/%-])"
+)
+_BETWEEN_END = re.compile(r"\s(?:dan|and)\s(?:tahun\s)?(?P<end>(?:1[4-9]|20)\d\d)(?![\w/%])")
+_BETWEEN = re.compile(r"(?:antara|between)\s(?:tahun\s)?\Z", re.IGNORECASE)
+_ACADEMIC = re.compile(r"(?:1[4-9]|20)\d\d/(?:1[4-9]|20)\d\d(?![\w/])")
+_WEEKDAY = re.compile(r"([^\W\d_]{4,9}),?\s(?:tanggal\s)?\Z")
+_NUMERIC = re.compile(
+    r"(?P<iso>(?:1[4-9]|20)\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))(?![\w-])"
+    r"|(?P<day>[0-3]?\d)(?P<sign>[-/.])(?P<month>[01]?\d)(?P=sign)(?P<year>(?:1[4-9]|20)\d\d)(?![\w/-])"
+)
+_DAY_MONTH = re.compile(r"(?<![\w.,/:-])([0-3]?\d)\s([A-Za-z]{3,9})(?!\w)")
+_MONTH_DAY = re.compile(r"([A-Z][a-z]{2,8})\s([0-3]?\d)(?:st|nd|rd|th)?(?![\w.,]*\d)(?!\w)")
+_AFTER = re.compile(r"\s([^\W\d_]+)")
+_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
+_ONE_DAY = 31
+_MONTHS = 12
+# How far before its year a day and month can begin, and before those a day of the week.
+_DATE_LENGTH = 28
+_WEEKDAY_LENGTH = 20
+
+
+class Time(NamedTuple):
+    """A year, period or date at its place in the prose."""
+
+    span: Span
+    kind: FactKind
+    value: str
+
+
+def times(text: str, area: Span) -> Iterator[Time]:
+    """Yield the times of a stretch of prose, in order."""
+    at = area.start
+    years = _years(text, area)
+    dates = _dates_without_year_word(text, area)
+    for time in sorted((*years, *dates), key=lambda each: (each.span.start, -each.span.end)):
+        if time.span.start >= at:
+            yield time
+            at = time.span.end
+
+
+def _years(text: str, area: Span) -> Iterator[Time]:
+    at = area.start
+    while match := _YEAR.search(text, at, area.end):
+        start, at = match.span()
+        year = match.group()
+        if period := _period(text, area, start, at):
+            at = period.end()
+            end = period["end"]
+            whole = end if len(end) == len(year) else year[: len(year) - len(end)] + end
+            if int(whole) > int(year):
+                yield Time(Span(start, at), FactKind.PERIOD, f"{year}/{whole}")
+                continue
+            at = start + len(year)
+        earliest = max(area.start, start - _DATE_LENGTH)
+        date = words.day_and_month(text[earliest:start])
+        if date and not (date.day and date.day > _ONE_DAY):
+            begin = _with_weekday(text, area, earliest + date.start)
+            yield Time(Span(begin, at), FactKind.DATE, _date(date, year))
+        elif not _is_count(text, start, at, area):
+            yield Time(Span(start, at), FactKind.YEAR, year)
+    for match in _ACADEMIC.finditer(text, area.start, area.end):
+        first, _, second = match[0].partition("/")
+        if int(second) == int(first) + 1:
+            yield Time(Span(*match.span()), FactKind.PERIOD, match[0])
+
+
+def _period(text: str, area: Span, start: int, end: int) -> re.Match[str] | None:
+    found = _PERIOD_END.match(text, end, area.end)
+    if found is None and _BETWEEN.search(text[max(area.start, start - 20) : start]):
+        found = _BETWEEN_END.match(text, end, area.end)
+    return found
+
+
+def _is_count(text: str, start: int, end: int, area: Span) -> bool:
+    """Tell whether four digits that may be a year are a count: `sebanyak 2000 siswa`."""
+    after = _AFTER.match(text, end, area.end)
+    if after is None or not is_counted(after[1].lower()):
+        return False
+    before = _BEFORE.search(text[max(area.start, start - 20) : start])
+    return before is None or is_counting(before[1].lower()) or before[1].lower() not in _leads()
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset(lexicon("numbers")["before_years"])
+
+
+def _with_weekday(text: str, area: Span, start: int) -> int:
+    """Return where a date begins, with the day of the week before it."""
+    earliest = max(area.start, start - _WEEKDAY_LENGTH)
+    found = _WEEKDAY.search(text[earliest:start])
+    if found and found[1].lower() in lexicon("numbers")["weekdays"]:
+        return earliest + found.start()
+    return start
+
+
+def _date(date: words.DayAndMonth, year: str) -> str:
+    if date.day:
+        return f"{year}-{date.month:02}-{date.day:02}"
+    return f"{year}-{date.month:02}"
+
+
+def _dates_without_year_word(text: str, area: Span) -> Iterator[Time]:
+    """Yield dates in figures (`14-07-2023`), and days of a month without their year."""
+    months = words.month_numbers()
+    for match in _NUMERIC.finditer(text, area.start, area.end):
+        value = match["iso"]
+        if not value:
+            day, month = int(match["day"]), int(match["month"])
+            if not (0 < day <= _ONE_DAY and 0 < month <= _MONTHS):
+                continue
+            value = f"{match['year']}-{month:02}-{day:02}"
+        begin = _with_weekday(text, area, match.start())
+        yield Time(Span(begin, match.end()), FactKind.DATE, value)
+    for match in _DAY_MONTH.finditer(text, area.start, area.end):
+        month = months.get(match[2].lower(), 0)
+        if month and len(match[2]) > 2 and match[2][0].isupper() and int(match[1]) <= _ONE_DAY:
+            yield Time(Span(*match.span()), FactKind.DATE, f"--{month:02}-{int(match[1]):02}")
+    for match in _MONTH_DAY.finditer(text, area.start, area.end):
+        month = months.get(match[1].lower(), 0)
+        if month and int(match[2]) <= _ONE_DAY:
+            yield Time(Span(*match.span()), FactKind.DATE, f"--{month:02}-{int(match[2]):02}")
