@@ -75,6 +75,7 @@ def bibliometrics(manuscript: Manuscript) -> Bibliometrics:
         year=counted_from if years else None,
         year_origin=origin if years else None,
         self_cited=len(own) if byline else None,
+        self_cited_of=len(works) if byline else 0,
         self_cited_keys=tuple(own),
     )
 
@@ -99,6 +100,7 @@ def added_bibliometrics(parts: Sequence[Bibliometrics]) -> Bibliometrics:
         year=None,
         year_origin=None,
         self_cited=sum(known) if known else None,
+        self_cited_of=sum(part.self_cited_of for part in parts),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,17 +9,21 @@ import click
 from sitir.cli.articles import Shelf, articles, manuscripts
 from sitir.cli.exits import ExitCode
 from sitir.cli.options import (
+    as_one_option,
     bibliography_option,
     colour_option,
     config_options,
     configuration,
     filled,
+    format_option,
     input_format_option,
     language_option,
+    output_option,
 )
 from sitir.cli.output import complain, write
 from sitir.cli.progress import watched
 from sitir.cli.surroundings import style
+from sitir.cli.target import target_file
 from sitir.engine import report
 from sitir.errors import UsageError
 from sitir.model import Level
@@ -29,9 +31,6 @@ from sitir.reporters import FORMATS, reporter
 from sitir.rules import builtin_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sitir.cli.articles import Article
     from sitir.model import Report
 
 _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
@@ -40,17 +39,10 @@ _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
 @click.command("check")
 @click.argument("paths", type=filled, nargs=-1, required=True, metavar="PATH...")
 @bibliography_option
-@click.option("--as-one", is_flag=True, help="All files are one article, in this order.")
+@as_one_option
 @input_format_option
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="The form of the report.",
-)
-@click.option("--output", type=filled, metavar="FILE", help="Write the report to a file.")
+@format_option(FORMATS)
+@output_option
 @language_option
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules (a,b or again).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="All rules but these.")
@@ -82,7 +74,7 @@ def command(
     config = configuration(rules, config_file=config_file, no_config=no_config)
     config = config.selecting(_listed("--select", select), _listed("--ignore", ignore))
     found, errors = articles(paths, input_format=input_format, as_one=as_one)
-    target = _target(output, found)
+    target = target_file(output, found)
     shelf = Shelf.of(bibs, config, looks_beside=not no_config)
     read = tuple(manuscripts(watched(found), shelf, errors))
     for error in errors:
@@ -98,22 +90,6 @@ def command(
     write(text, target, encoding="utf-8" if is_json else None)
     limit = config.fail_on if fail_on is None else _LEVELS.get(fail_on)
     return _exit_code(result, limit)
-
-
-def _target(output: str | None, found: Sequence[Article]) -> Path | None:
-    if output is None:
-        return None
-    target = Path(output)
-    if any(_is_same(path, target) for article in found for path in article.paths):
-        raise UsageError(f"{target.as_posix()}: the report would replace the article")
-    return target
-
-
-def _is_same(path: str, target: Path) -> bool:
-    # Files that are not there, or where one may not look, are told of when they are read.
-    with suppress(OSError):
-        return target.is_file() and target.samefile(path)
-    return False
 
 
 def _listed(option: str, values: tuple[str, ...]) -> frozenset[str]:

@@ -92,3 +92,29 @@ def bibliography_option(command: Callable[..., Any]) -> Callable[..., Any]:
     words = "A bibliography file (.bib); may be given again."
     option = click.option("--bib", "bibs", type=filled, multiple=True, metavar="FILE", help=words)
     return option(command)
+
+
+def format_option(
+    formats: Sequence[str], words: str = "The form of the report."
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what adds `--format` to a command, as `output_format`; the default is `text`."""
+    return click.option(
+        "--format",
+        "output_format",
+        type=click.Choice(formats),
+        default="text",
+        show_default=True,
+        help=words,
+    )
+
+
+def output_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--output` to a command, as `output`."""
+    words = "Write the report to a file."
+    return click.option("--output", type=filled, metavar="FILE", help=words)(command)
+
+
+def as_one_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--as-one` to a command, as `as_one`."""
+    words = "All files are one article, in this order."
+    return click.option("--as-one", is_flag=True, help=words)(command)

@@ -21,6 +21,7 @@ def style(*, language: str | None, colour: str = "auto", to_file: bool = False) 
         language=language or locale_language(),
         width=_width(on_terminal=on_terminal),
         colour=_has_colour(colour, on_terminal=on_terminal),
+        ascii=not to_file and _is_ascii(),
     )
 
 
@@ -31,6 +32,11 @@ def locale_language() -> str:
         if value:
             return _LANGUAGES.get(value[:2].lower(), "en")
     return "en"
+
+
+def _is_ascii() -> bool:
+    encoding = "utf-8" if sys.stdout is None else sys.stdout.encoding
+    return not encoding.lower().startswith("utf")
 
 
 def _width(*, on_terminal: bool) -> int:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BIN_YEARS = 5
 """The years in a bin of the histogram."""
+RECENT = (5, 10)
+"""The spans of years that journals ask for."""
 _BINS = 6
 
 
@@ -54,6 +56,11 @@ class CitationFrequency(NamedTuple):
     often: int = 0
     """Three times or more."""
 
+    @property
+    def total(self) -> int:
+        """All entries."""
+        return sum(self)
+
 
 class AgeBin(NamedTuple):
     """The works of an age, in years."""
@@ -85,6 +92,8 @@ class Bibliometrics(NamedTuple):
     year_origin: YearOrigin | None
     self_cited: int | None
     """The works by an author of the article; `None` where its authors are not known."""
+    self_cited_of: int
+    """The works of articles whose authors are known."""
     self_cited_keys: tuple[str, ...] = ()
 
     @property

@@ -8,6 +8,7 @@ from sitir.lexicons import lexicon
 from sitir.lexicons.mechanisms import rule_of
 from sitir.lexicons.wording import mechanism_phrases, worded
 from sitir.model import LinkStatus, Location, Mechanism
+from sitir.reporters.claim_list.wording import reason_phrase
 from sitir.reporters.columns import columns, visible
 from sitir.reporters.entry_explanation import entry_rows
 from sitir.reporters.index import Index
@@ -70,8 +71,14 @@ class _Explanation:
         yield "language", self._say("language", claim.sentence.language)
         need = self._say("need", "yes" if claim.needs_citation else "no")
         yield "kind", f"{self._say('claim-kind', claim.kind.value)}; {need}"
-        support = "sentence" if self._index.mentions_in(claim) else "none"
-        yield "support", self._say("support", support)
+        for reason in claim.reasons:
+            yield "reason", reason_phrase(reason, self._style.language)
+        support = self._index.support_of(claim)
+        carriers = (
+            f"{mention.location.text} ({place(mention.location)})" for mention in support.carried_by
+        )
+        told = self._say("support", support.support.value)
+        yield "support", ": ".join(filter(None, (told, "; ".join(carriers))))
         facts = (
             f"{fact.location.text} ({self._say('fact-kind', fact.kind.value)}: {fact.value})"
             for fact in claim.facts

@@ -13,3 +13,5 @@ class Style(NamedTuple):
     width: int = 100
     """Columns of the terminal."""
     colour: bool = False
+    ascii: bool = False
+    """Whether the output can show nothing beyond ASCII."""

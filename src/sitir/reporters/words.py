@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 # Forms for one and for many; Indonesian has one form for both.
 _COUNTED: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "article": {"en": ("article", "articles"), "id": ("artikel", "artikel")},
+    "claim": {"en": ("claim", "claims"), "id": ("klaim", "klaim")},
     "mention": {"en": ("mention", "mentions"), "id": ("kutipan", "kutipan")},
     "entry": {"en": ("entry", "entries"), "id": ("entri", "entri")},
     "error": {"en": ("error", "errors"), "id": ("kesalahan", "kesalahan")},

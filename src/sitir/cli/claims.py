@@ -1,0 +1,88 @@
+"""`sitir claims`: what an article claims, and on what support."""
+
+from __future__ import annotations
+
+import click
+
+from sitir.cli.articles import Article, Shelf
+from sitir.cli.options import (
+    bibliography_option,
+    colour_option,
+    config_options,
+    configuration,
+    filled,
+    format_option,
+    input_format_option,
+    language_option,
+    output_option,
+)
+from sitir.cli.output import write
+from sitir.cli.surroundings import style
+from sitir.cli.target import target_file
+from sitir.model import ClaimKind, SectionKind
+from sitir.pipeline import linked
+from sitir.reporters.claim_list import FORMATS, claim_list, renderer
+from sitir.rules import builtin_rules
+
+# What other programs read is the same everywhere: only the command line changes its language.
+_FOR_PROGRAMS = ("json", "csv")
+
+
+@click.command("claims")
+@click.argument("file", type=filled, metavar="FILE")
+@click.option("--uncited", is_flag=True, help="Only those that need a source and have none.")
+@click.option(
+    "--section",
+    "sections",
+    type=click.Choice([kind.value for kind in SectionKind]),
+    multiple=True,
+    help="Only those of this kind of section; may be given again.",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice([kind.value for kind in ClaimKind]),
+    multiple=True,
+    help="Only those of this kind; may be given again.",
+)
+@click.option("--why", "explained", is_flag=True, help="Name what speaks for kind and need.")
+@bibliography_option
+@input_format_option
+@format_option(FORMATS, "The form of the list.")
+@output_option
+@language_option
+@colour_option
+@config_options
+def command(
+    file: str,
+    *,
+    uncited: bool,
+    sections: tuple[str, ...],
+    kinds: tuple[str, ...],
+    explained: bool,
+    bibs: tuple[str, ...],
+    input_format: str | None,
+    output_format: str,
+    output: str | None,
+    language: str | None,
+    colour: str,
+    config_file: str | None,
+    no_config: bool,
+) -> None:
+    """List the claims of an article, whether they need a source, and what supports them."""
+    config = configuration(builtin_rules(), config_file=config_file, no_config=no_config)
+    article = Article.of(file, input_format)
+    target = target_file(output, (article,))
+    document = article.document()
+    shelf = Shelf.of(bibs, config, looks_beside=not no_config)
+    listed = claim_list(
+        linked(document, shelf.files(document)),
+        uncited=uncited,
+        sections=frozenset(map(SectionKind, sections)),
+        kinds=frozenset(map(ClaimKind, kinds)),
+        explained=explained,
+    )
+    told_in = language or ("en" if output_format in _FOR_PROGRAMS else config.language)
+    look = style(language=told_in, colour=colour, to_file=target is not None)
+    text = "".join(renderer(output_format)(listed, look))
+    write(text, target, encoding=None if output_format == "text" else "utf-8")
