@@ -36,6 +36,8 @@ class Authors(NamedTuple):
 
 
 _MARKS = " .,:;…"
+# What the mark of editors begins with; a year stands there more often.
+_WORD_AHEAD = Pattern(r"\s*(?:,\s+|,?\s*[(\[]\s*)[^\W\d_]")
 _CONNECTIVE = Pattern(r"(?:&|and|dan|…|\.\.\.)\s+")
 _NO_BODY = Pattern(r"[\"“”«»:;]|\w{4}\.\s")
 _LONGEST_BODY = 90
@@ -60,7 +62,7 @@ def _people(text: str, end: int | None) -> Authors | None:
     if not scan.names:
         return None
     last = scan.shape.ends[scan.token - 1]
-    mark = _editor_mark().match(text, last)
+    mark = _editor_mark().match(text, last) if _WORD_AHEAD.match(text, last) else None
     trailer = mark or BY_NAME.match(text, last)
     return Authors(
         names=tuple(scan.names),

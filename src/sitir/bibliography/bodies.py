@@ -22,10 +22,12 @@ _ADDRESS = Pattern(
     r"\w\.(?:com|org|net|go|id|co|gov|edu|ac|io|info|tv|news|or|sch)\b", re.IGNORECASE
 )
 # A body's name may hold these in lower case; what may be a particle of a person's is not here.
-_FUNCTION_WORDS = Pattern(
-    r"\s(?:of|the|for|on|and|in|to|at|by|from|with|dan|untuk|bagi|pada|dalam|antar|serta|les|pour"
-    r"|sans|für|para)\s"
-)
+_FUNCTION_WORDS = frozenset(
+    {
+        "of", "the", "for", "on", "and", "in", "to", "at", "by", "from", "with", "dan", "untuk",
+        "bagi", "pada", "dalam", "antar", "serta", "les", "pour", "sans", "für", "para",
+    }
+)  # fmt: skip
 # In lower case, words of more letters than these are no function words.
 _LONGEST_FUNCTION_WORD = 4
 _MOST_WORDS = 8
@@ -65,7 +67,7 @@ def is_body(text: str) -> bool:
     (`Save the Children`) makes a body.
     """
     bare = ACRONYM.sub("", text).strip(" .")
-    if is_known_body(bare) or _ADDRESS.search(bare):
+    if is_known_body(bare) or ("." in bare and _ADDRESS.search(bare)):
         return True
     words = _WORD.findall(bare)
     heads = _bodies().head_words
@@ -87,7 +89,7 @@ def is_body(text: str) -> bool:
     if len(words[-1]) > _MOST_INITIALS and _is_capitals(words[-1]) and not bare.isupper():
         return True
     return (
-        _FUNCTION_WORDS.search(bare) is not None
+        not _FUNCTION_WORDS.isdisjoint(bare.split()[1:-1])
         and len(words) <= _MOST_WORDS
         and not _is_phrase(words)
     )

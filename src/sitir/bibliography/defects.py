@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.bibliography.name_forms import Form
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import Pattern, alternatives
+from sitir.lexicons.patterns import Pattern, WordPattern, alternatives
 from sitir.model import folded
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ _FEWEST_SHORTENED = 3
 class _Words(NamedTuple):
     function_words: frozenset[str]
     rare_names: frozenset[str]
-    period: Pattern
-    outlook: Pattern
+    period: WordPattern
+    outlooks: tuple[str, ...]
     scripture: Pattern
     et_al: Pattern
 
@@ -42,12 +42,12 @@ def _words() -> _Words:
     return _Words(
         frozenset(data["function_words"]),
         frozenset(data["rare_names"]),
-        Pattern(
+        WordPattern(
             rf"\b{alternatives(data['before_periods'])}\s(?:the\s)?({_YEAR})\s?"
             rf"(?:[-–—]|{alternatives(data['until'])})\s?({_YEAR})\b",
-            re.IGNORECASE,
+            data["before_periods"],
         ),
-        Pattern("|".join(data["outlooks"]), re.IGNORECASE),
+        tuple(data["outlooks"]),
         Pattern("|".join(data["scriptures"]), re.IGNORECASE),
         Pattern(
             rf"(?<!\w){alternatives(lexicon('particles')['et_al'].split(', '))}|…|\.\s?\.\s?\.",
@@ -148,6 +148,11 @@ def _has_no_year(found: Reference) -> bool:
     return not _YEARS.search(found.rest)
 
 
+def _is_outlook(title: str) -> bool:
+    folded_title = title.casefold()
+    return any(word in folded_title for word in _words().outlooks)
+
+
 def _later_period(found: Reference) -> str:
     """Return the year at which the period in the title ends, after the work came out.
 
@@ -155,7 +160,7 @@ def _later_period(found: Reference) -> str:
     """
     year = _LAST_YEAR.search(found.issued.year or "")
     period = _words().period.search(found.title)
-    if year is None or period is None or _words().outlook.search(found.title):
+    if year is None or period is None or _is_outlook(found.title):
         return ""
     is_later = int(period[2]) > int(year[0]) >= int(period[1])
     return period[2] if is_later else ""

@@ -12,7 +12,7 @@ from sitir.bibliography.issued import bare_datings, bracketed_datings, undated
 from sitir.bibliography.name_forms import Form
 from sitir.bibliography.titles import Title
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import Pattern, alternatives
+from sitir.lexicons.patterns import Pattern, WordPattern, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ class Head(NamedTuple):
 _LETTERS = Pattern(r"[^\W\d_]{2,}")
 _FIRST_SENTENCE = Pattern(r"[^.:;]{3,160}?(?=[.:;]\s|,?\s[\"“‘«])")
 _FIRST_PART = Pattern(r"[^.:;,]{3,160}?(?=[,:]\s)")
-_QUOTED = Pattern(r"[\"“”«»]")
+_QUOTATION_MARKS = frozenset('"“”«»')
 _NUMBER = Pattern(r"\d")
 _NUMBERED_NAME = Pattern(r"(?:\d{1,4}\s)?[^\W\d]+\d{0,2}(?:\s[^,.()\d]+)*(?:\s\d{1,2})?")
 # Names that hold a number themselves: `COVID-19`, `G20`.
@@ -46,6 +46,7 @@ _ORIGINAL = Pattern(r"\s?[\[(](?:1[4-9]|20)\d\d[\])]")
 # No body's name has a colon and several words after it.
 _SUBTITLE = Pattern(r"\w:\s+\w+\s+\w")
 _LONGEST_BODY = 200
+_LONGEST_ET_AL = 40
 _MOST_WORDS = 16
 _FEW_WORDS = 6
 # Heads of people, whom no date in brackets further on can make a body.
@@ -82,15 +83,15 @@ def _before_emphasis(text: str, start: int, emphasis: Sequence[Span]) -> Authors
     if found is None or found.form not in (Form.INITIALS, Form.FULL):
         return None
     # `Du, J. *et al.* (2014)`: what is in italics is no title.
-    if _et_al().match(text, end):
+    if _et_al().match(text[end : end + _LONGEST_ET_AL]):
         return None
     return None if text[found.end : end].strip(" .,:;") else found
 
 
 @cache
-def _et_al() -> re.Pattern[str]:
-    marks = alternatives(lexicon("particles")["et_al"].split(", "))
-    return re.compile(rf"[*_\s]*(?:(?:&|and|dan)\s+)?{marks}(?!\w)", re.IGNORECASE)
+def _et_al() -> WordPattern:
+    marks = lexicon("particles")["et_al"].split(", ")
+    return WordPattern(rf"[*_\s]*(?:(?:&|and|dan)\s+)?{alternatives(marks)}(?!\w)", marks)
 
 
 @cache
@@ -164,7 +165,7 @@ def _before_date(text: str, dating: Dating, set_off: int) -> Head | None:
     if people is not None and people.form in _SURE_PEOPLE:
         between = text[people.end : dating.start]
         is_set_off = dating.in_brackets or text[dating.end : dating.end + 1] == "."
-        if is_set_off and not _QUOTED.search(between) and not _SMALL_WORD.search(between):
+        if is_set_off and not _is_quoted(between) and not _SMALL_WORD.search(between):
             return Head(people, dating, 0)
         return None
     return _body_or_title(bare, dating)
@@ -172,7 +173,7 @@ def _before_date(text: str, dating: Dating, set_off: int) -> Head | None:
 
 def _body_or_title(bare: str, dating: Dating) -> Head | None:
     """Return what stands before a date and is no list of people."""
-    if _QUOTED.search(bare):
+    if _is_quoted(bare):
         return None
     is_numbered = bodies.is_phrase(bare) or _NUMBER.search(_NUMBERED_WORD.sub("", bare))
     if is_numbered and _NUMBER.search(bare) and not _is_numbered_body(bare):
@@ -188,6 +189,11 @@ def _body_or_title(bare: str, dating: Dating) -> Head | None:
         if bodies.is_phrase(bare):
             return _titled(bare, dating)
     return Head(Authors(names.listed_bodies(bare), dating.start, Form.BODY), dating, 0)
+
+
+def _is_quoted(text: str) -> bool:
+    """Tell whether quotation marks stand in a text."""
+    return not _QUOTATION_MARKS.isdisjoint(text)
 
 
 def _is_numbered_body(bare: str) -> bool:
@@ -211,7 +217,7 @@ def _without_people(text: str, start: int) -> Head:
     for pattern in (_FIRST_SENTENCE, _FIRST_PART):
         match = pattern.match(text, start)
         first = match[0] if match else ""
-        is_short = len(first.split()) <= _MOST_WORDS and not _QUOTED.search(first)
+        is_short = len(first.split()) <= _MOST_WORDS and not _is_quoted(first)
         if is_short and _NUMBER.search(first):
             is_short = _is_numbered_body(first)
         if match and is_short and bodies.is_body(first) and not bodies.is_phrase(first):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import Pattern, alternatives
+from sitir.lexicons.patterns import Pattern, WordPattern, alternatives
 from sitir.model import Date, folded
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
 _YEAR = r"(?:1[4-9]|20)\d\d"
@@ -24,6 +24,7 @@ _NUMERIC = Pattern(
     rf"(?P<day>\d{{1,2}})[-/.](?P<month>\d{{1,2}})[-/.](?P<year>{_YEAR})"
     rf"|(?P<year2>{_YEAR})-(?P<month2>\d\d)-(?P<day2>\d\d)"
 )
+_SHORTEST_NUMERIC, _LONGEST_NUMERIC = len("1/2/2013"), len("01/02/2013")
 _GROUP = Pattern(r"[(\[]([^()\[\]]{3,60})[)\]]")
 _TOKEN = Pattern(rf"\[{_YEAR}\]?|[^\W\d_]+|\d+|[^\w\s]")
 # Signs and words of a date beside its numbers and months.
@@ -48,7 +49,7 @@ class Dating(NamedTuple):
 class _Words(NamedTuple):
     months: dict[str, int]
     fillers: frozenset[str]
-    undated: Pattern
+    undated: WordPattern
 
 
 @cache
@@ -59,20 +60,23 @@ def _words() -> _Words:
         for number, names in source.items():
             months.update({folded(name): int(number) for name in names})
     seasons = {word for season in data["seasons"] for word in season.split()}
-    undated = alternatives([*data["undated"], *data["forthcoming"]])
+    undated = [*data["undated"], *data["forthcoming"]]
     return _Words(
         months,
         frozenset(seasons | {folded(day) for day in data["weekdays"]}),
-        Pattern(rf"(?<!\w)(?P<words>{undated})(?:-?(?P<suffix>[a-z])\b)?", re.IGNORECASE),
+        WordPattern(
+            rf"(?<!\w)(?P<words>{alternatives(undated)})(?:-?(?P<suffix>[a-z])\b)?", undated
+        ),
     )
 
 
 def date(text: str) -> Date | None:
     """Return the date that the whole of `text` is, or `None` if it is anything else."""
     clean = text.strip(" \t\n.,;")
-    numeric = _NUMERIC.fullmatch(clean)
-    if numeric:
-        return _numeric(numeric)
+    if _SHORTEST_NUMERIC <= len(clean) <= _LONGEST_NUMERIC and clean[0].isdigit():
+        numeric = _NUMERIC.fullmatch(clean)
+        if numeric:
+            return _numeric(numeric)
     year = _YEAR_WITHIN.search(clean)
     if year is None:
         match = _words().undated.fullmatch(text.strip())
@@ -131,7 +135,9 @@ def _around(tokens: Sequence[str]) -> tuple[int | None, list[int], bool]:
 
 def _before(text: str) -> tuple[int | None, int | None, int | None]:
     """Return month, day and beginning of what stands before a bare year, if it is a date."""
-    match = _MONTH_BEFORE.search(text)
+    last = text.rstrip()[-1:]
+    # In most references it is the bracket around the year.
+    match = _MONTH_BEFORE.search(text) if last.isalnum() or last in tuple(".,") else None
     if match is None:
         return None, None, None
     words = _words()

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import Pattern, alternatives
+from sitir.lexicons.patterns import WordPattern, alternatives
 
 if TYPE_CHECKING:
     from sitir.bibliography.publication import Publication
 
 
 class _Patterns(NamedTuple):
-    conference: Pattern
-    report: Pattern
-    newspaper: Pattern
+    conference: WordPattern
+    report: WordPattern
+    newspaper: WordPattern
 
 
 @cache
@@ -24,7 +23,7 @@ def _patterns() -> _Patterns:
     words = lexicon("references")
     return _Patterns(
         *(
-            Pattern(rf"\b{alternatives(words[kind])}", re.IGNORECASE)
+            WordPattern(rf"\b{alternatives(words[kind])}", words[kind])
             for kind in ("conferences", "reports", "newspapers")
         )
     )

@@ -137,4 +137,5 @@ def _bare(text: str) -> str:
 def base_indent(lines: Sequence[Line]) -> int:
     """Return the indentation that most blocks begin with."""
     count = Counter(line.indent for line in lines if line.opens_block)
-    return count.most_common(1)[0][0] if count else 0
+    # `most_common` imports a module for this.
+    return max(count, key=count.__getitem__, default=0)

@@ -6,7 +6,6 @@ regular expressions, and every match is tied to the text by the places of its to
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -51,11 +50,10 @@ def _words() -> _Words:
     et_al = alternatives(data["et_al"].split(", "))
     return _Words(
         Pattern(
-            rf"(?P<et_al>(?:(?:&|and|dan)\s+)?{et_al})"
-            r"|(?P<article>(?:a[dlnrstz]|as[hy]|el)-(?=[\s.,;(]|$))"
-            rf"|(?P<word>[{APOSTROPHES}-]?[^\W\d_]{_INNER}*(?:[-‐]{_INNER}+)*)(?P<point>\s?\.)?"
-            rf"|(?P<ellipsis>{_ELLIPSIS})|(?P<mark>[,;:.&/(\[])|(?P<digit>\d)|(?P<skip>[\s*†‡•]+)|.",
-            re.IGNORECASE,
+            rf"(?i:(?P<et_al>(?:(?:&|and|dan)\s+)?{et_al})"
+            r"|(?P<article>(?:a[dlnrstz]|as[hy]|el)-(?=[\s.,;(]|$)))"
+            rf"|(?P<word>[{APOSTROPHES}-]?[^\W\d_](?:[-‐]?{_INNER})*)(?P<point>\s?\.)?"
+            rf"|(?P<ellipsis>{_ELLIPSIS})|(?P<mark>[,;:.&/(\[])|(?P<digit>\d)|(?P<skip>[\s*†‡•]+)|."
         ),
         frozenset(data["non_dropping"].split()) | frozenset(data["patronymics"].split()),
         frozenset(data["connectives"].split()),

@@ -68,7 +68,8 @@ class Indents:
 
 def label_number(text: str) -> int | None:
     """Return the number that a reference begins with: `[12]`, `(12)`, `12.`."""
-    match = _LABEL.match(text)
+    first = text.lstrip()[:1]
+    match = _LABEL.match(text) if first.isdigit() or first in tuple("[(") else None
     return int(next(group for group in match.groups() if group)) if match else None
 
 

@@ -8,7 +8,6 @@ nothing does, where it reads like the head of a reference and what stands before
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,12 +39,12 @@ class Piece(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
 class Passage:
     """The text of one reference, in one or more pieces."""
 
-    pieces: tuple[Piece, ...]
-    number: int | None = None
+    def __init__(self, pieces: tuple[Piece, ...], number: int | None = None) -> None:
+        self.pieces = pieces
+        self.number = number
 
     @property
     def is_cut(self) -> bool:

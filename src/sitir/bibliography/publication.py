@@ -16,7 +16,7 @@ from sitir.bibliography.containers import (
     publisher_in,
 )
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import Pattern, alternatives
+from sitir.lexicons.patterns import Pattern, WordPattern, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,8 +46,8 @@ class Publication(NamedTuple):
 
 class _Patterns(NamedTuple):
     edition: Pattern
-    report: Pattern
-    thesis: Pattern
+    report: WordPattern
+    thesis: WordPattern
     within: Pattern
     editors: Pattern
 
@@ -65,6 +65,8 @@ _NUMBERING = Pattern(
     rf"(?:\s?[,:;]\s?(?:(?:(?:pp?|hlm|hal)\.?\s?)?(?P<page>{_PAGE_RANGE})(?![\w(])"
     r"|Art(?:icle|ikel|\.)\s(?:[Nn]o\.\s?)?(?P<article>\w+)))?"
 )
+# What makes a report of a bracket where a number follows.
+_NUMBERED_REPORTS = ("report", "laporan", "paper", "brief")
 # How far before the word for a thesis its kind may begin, in code points.
 _LONGEST_GENRE = 30
 _LAST_NUMBER = Pattern(r"[\s,]+(\d{1,4})$")
@@ -87,12 +89,13 @@ def _patterns() -> _Patterns:
             rf"|\b{alternatives(words['editions_before'])}\s(?:ke-?\s?)?\w+",
             re.IGNORECASE,
         ),
-        report=Pattern(
-            rf"\b{alternatives(words['reports'])}|\b(?:report|laporan|paper|brief)\b.*\d",
-            re.IGNORECASE,
+        report=WordPattern(
+            rf"\b{alternatives(words['reports'])}|\b(?:{'|'.join(_NUMBERED_REPORTS)})\b.*\d",
+            (*words["reports"], *_NUMBERED_REPORTS),
         ),
-        thesis=Pattern(
-            rf"\b(?:(?:ph\.?d|m\.?(?:sc|s|a))\.?\s)?{alternatives(words['theses'])}", re.IGNORECASE
+        thesis=WordPattern(
+            rf"\b(?:(?:ph\.?d|m\.?(?:sc|s|a))\.?\s)?{alternatives(words['theses'])}",
+            words["theses"],
         ),
         within=Pattern(
             rf"[\s.,;:”\"’»)]*\b(?i:{alternatives(words['within'])})\s?:?\s+(?=[^\W\d_a-z]|[\"“«*\d])"

@@ -111,6 +111,8 @@ def reference(
 
 def _top(text: str, emphasis: Sequence[Span], *, is_continued: bool) -> tuple[Head, int]:
     """Return the head of a reference, and where it begins; continued, it follows a dash."""
+    if not is_continued and text[:1].isalpha():
+        return head(text, 0, emphasis=emphasis), 0
     # What follows the dash is no number in the list: `———. 2015. Title`.
     label = (_MORE_AUTHORS if is_continued else _LABEL).match(text)
     if label is None:

@@ -40,7 +40,7 @@ def reference_entries(document: Document) -> tuple[tuple[Entry, ...], tuple[Defe
 def _reference(passage: Passage, before: Reference | None) -> Reference:
     """Read a passage; a dash for the author stands for the author of the entry before."""
     text, emphasis = passage.line
-    repeated = _REPEATED_AUTHOR.match(text)
+    repeated = None if text[:1].isalnum() else _REPEATED_AUTHOR.match(text)
     if repeated is None or before is None:
         return reference(text, emphasis=emphasis, targets=passage.targets)
     start = repeated.end()

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import Pattern, alternatives
+from sitir.lexicons.patterns import Pattern, WordPattern, alternatives
 
 NOT_MORE_TITLE = Pattern(
     r"\s*(?:in|dalam|dans|en|ed|eds|tr|trans|translated|edited|vol|pp?|working paper|skripsi"
@@ -31,7 +31,7 @@ class _Words(NamedTuple):
     abbreviations: frozenset[str]
     small: frozenset[str]
     ends_before_capital: Pattern
-    chapter: Pattern
+    chapter: WordPattern
 
 
 @cache
@@ -44,7 +44,7 @@ def _words() -> _Words:
         frozenset(data["small_words"]),
         # `mitomycin C. American Journal`, but not `the music of J. S. Bach`.
         Pattern(rf"\b(?i:{by_letter})\s$|(?<![\w.])(?!(?:{initials})\s)[a-z]{{2,}}\s$"),
-        Pattern(rf"{alternatives(data['chapters'])}\s[\dIVX]+$", re.IGNORECASE),
+        WordPattern(rf"{alternatives(data['chapters'])}\s[\dIVX]+$", data["chapters"]),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,13 +36,27 @@ _EUROPEAN = (
 _MINISTERIAL = (
     r"(?<!-)(?P<kind>(?:Permen|PERMEN|PERmen|Kepmen|KEPMEN|Inmen)[A-Za-z-]{0,24})(?![\w-])"
 )
+# What the forms beside the names of the lexicon all have one of.
+_SIGNS = (
+    "1945",
+    "/RES/",
+    "Regulation",
+    "Directive",
+    "Permen",
+    "PERMEN",
+    "PERmen",
+    "Kepmen",
+    "KEPMEN",
+    "Inmen",
+    "Act",
+)
 _ACT = r"Act(?:\s+of|,)?\s+\(?(?P<act_year>(?:1[789]|20)\d\d)\)?(?![\w/])"
 
 
 class LawWords(NamedTuple):
     """The lexicon, compiled."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     """Of the names of laws it finds the first words (`opening`): `name_at` reads the rest."""
     short: Mapping[str, str]
     """Kinds by their short forms, as they are written."""
@@ -51,6 +64,17 @@ class LawWords(NamedTuple):
     """Kinds by their names, folded."""
     strict: frozenset[str]
     between: frozenset[str]
+    signs: tuple[str, ...]
+    """Of all that the text names a law by, one of these stands in it as it is …"""
+    signs_in_any_case: tuple[str, ...]
+    """… or one of these in any case."""
+
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether a text may name a law; nine sentences in ten have nothing of the kind."""
+        if any(sign in text for sign in self.signs):
+            return True
+        lowered = text.casefold()
+        return any(sign in lowered for sign in self.signs_in_any_case)
 
 
 class LawName(NamedTuple):
@@ -71,11 +95,13 @@ def law_words() -> LawWords:
     pattern = "|".join((_CONSTITUTION, _SYMBOL, _EUROPEAN, _ACT, _MINISTERIAL, openings, _MARKED))
     return LawWords(
         # The first letter is tested once for all: nine words in ten are passed over there.
-        re.compile(rf"\b(?=[{first}1DENSAn])(?:{pattern})"),
+        Pattern(rf"\b(?=[{first}1DENSAn])(?:{pattern})"),
         short,
         long,
         frozenset(words["strict"]),
         frozenset(words["between"].split()),
+        _shortest((*(name.split(" ")[0] for name in short), *_SIGNS)),
+        _shortest(name.split(" ")[0] for name in long),
     )
 
 
@@ -85,6 +111,15 @@ def ministries() -> tuple[tuple[str, str], ...]:
     listed = lexicon("laws")["ministries"]
     pairs = ((folded(name), short) for short, names in listed.items() for name in names)
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of which none holds another: to look for these is enough."""
+    found: list[str] = []
+    for word in sorted(set(words), key=len):
+        if not any(shorter in word for shorter in found):
+            found.append(word)
+    return tuple(found)
 
 
 def _openings(names: Iterable[str]) -> str:

@@ -58,6 +58,8 @@ class _Kind(NamedTuple):
 
 
 def _laws(text: str) -> Iterator[tuple[Span, LawId]]:
+    if not law_words().may_be_in(text):
+        return
     kind: _Kind | None = None
     last: tuple[Span, LawId] | None = None
     for match in law_words().pattern.finditer(text):
