@@ -21,22 +21,14 @@ _TAGS = (
 )
 # All alternatives begin with a literal, which lets `re` skip to the next one quickly.
 _LANDMARK = Pattern(r"\\|<|@|\[|\]|!\[|\$|\*|_|~|\^|&|http|www\.")
-_TOKEN = Pattern(
-    rf"(?P<escape>\\(?:[!-/:-@\[-`{{-~]|(?=[\r\n])))"
-    rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>)"
-    rf"|(?P<autolink><(?:https?|ftp|mailto|doi)[^\s<>]*>|<[^\s<>@]{{1,64}}{MAIL_HOST}>)"
-    rf"|(?P<web>{WEB})"
-    rf"|(?P<at>@(?:\{{[^{{}}\s]{{1,200}}\}}|\w[\w:.#$%&\-+?<>~/]*)?)"
-    r"|(?P<note>\[\^[^\]\s]{1,100}\])"
-    r"|(?P<open>!?\[)"
-    r"|(?P<close>\])"
-    r"|(?P<math>\$)"
-    r"|(?P<star>\*\**)"
-    r"|(?P<under>__*)"
-    r"|(?P<strike>~~)"
-    r"|(?P<raised>\^[^\s^\[]{1,20}\^|~[^\s~]{1,20}~)"
-    r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-)
+_TAG = Pattern(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>")
+_AUTOLINK = Pattern(rf"<(?:https?|ftp|mailto|doi)[^\s<>]*>|<[^\s<>@]{{1,64}}{MAIL_HOST}>")
+_WEB = Pattern(WEB)
+_KEY = Pattern(r"@(?:\{[^{}\s]{1,200}\}|\w[\w:.#$%&\-+?<>~/]*)?")
+_MAIL_HOST = Pattern(MAIL_HOST)
+_NOTE = Pattern(r"\[\^[^\]\s]{1,100}\]")
+_RAISED = Pattern(r"\^[^\s^\[]{1,20}\^|~[^\s~]{1,20}~")
+_ENTITY = Pattern(r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DESTINATION = Pattern(
     r"\([ \t]*(?:<([^<>\r\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]{0,500}\))*))"
     r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?[ \t]*\)"
@@ -44,6 +36,7 @@ _DESTINATION = Pattern(
 _LABEL = Pattern(r"\[([^\[\]]{0,200})\]")
 _ATTRIBUTES = Pattern(r"\{[^{}\r\n]{0,200}\}")
 _BREAK_TAG = Pattern(r"<br\b", re.IGNORECASE)
+_ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _ESCAPED = Pattern(r"\\(?=[!-/:-@\[-`{-~])")
 _LONGEST_FORMULA = 1000
 
@@ -82,27 +75,27 @@ class _Scan:
 
     def run(self) -> None:
         """Read all tokens."""
-        handlers: dict[str | None, Callable[[re.Match[str]], int]] = {
-            "escape": self._escape,
-            "tag": self._tag,
-            "autolink": self._autolink,
-            "web": self._web,
-            "at": self._at,
-            "note": self._delete,
-            "open": self._open,
-            "close": self._close,
-            "math": self._math,
-            "star": self._emphasis,
-            "under": self._emphasis,
-            "strike": self._delete,
-            "raised": self._raised,
-            "entity": self._entity,
+        handlers: dict[str, Callable[[int], int]] = {
+            "\\": self._escape,
+            "<": self._angle,
+            "h": self._web,
+            "w": self._web,
+            "@": self._at,
+            "[": self._open,
+            "!": self._open,
+            "]": self._close,
+            "$": self._math,
+            "*": self._emphasis,
+            "_": self._emphasis,
+            "~": self._tilde,
+            "^": self._raised,
+            "&": self._entity,
         }
         at = 0
-        text, search, match = self.text, _LANDMARK.search, _TOKEN.match
+        text, search = self.text, _LANDMARK.search
         while landmark := search(text, at):
-            token = match(text, landmark.start())
-            at = handlers[token.lastgroup](token) if token else landmark.start() + 1
+            start = landmark.start()
+            at = handlers[text[start]](start)
 
     def result(self) -> Inline:
         """Apply the edits."""
@@ -125,54 +118,73 @@ class _Scan:
     def _edit(self, start: int, end: int, replacement: str = "") -> None:
         self.edits.append((start, end, replacement))
 
-    def _delete(self, match: re.Match[str]) -> int:
-        self._edit(*match.span())
-        return match.end()
+    # What reads a token takes the offset of its first sign, and returns where to go on.
 
-    def _escape(self, match: re.Match[str]) -> int:
-        self._edit(match.start(), match.start() + 1)
-        return match.end()
+    def _escape(self, start: int) -> int:
+        escaped = self.text[start + 1 : start + 2]
+        if escaped and escaped in _ESCAPABLE:
+            self._edit(start, start + 1)
+            return start + 2
+        if escaped in ("\r", "\n"):
+            self._edit(start, start + 1)
+        return start + 1
 
-    def _tag(self, match: re.Match[str]) -> int:
-        self._edit(*match.span(), "\n" if _BREAK_TAG.match(match.group()) else "")
-        return match.end()
-
-    def _autolink(self, match: re.Match[str]) -> int:
-        start, end = match.span()
+    def _angle(self, start: int) -> int:
+        if tag := _TAG.match(self.text, start):
+            self._edit(*tag.span(), "\n" if _BREAK_TAG.match(tag.group()) else "")
+            return tag.end()
+        link = _AUTOLINK.match(self.text, start)
+        if link is None:
+            return start + 1
+        end = link.end()
         self._edit(start, start + 1)
         self._edit(end - 1, end)
         self._address(start + 1, end - 1)
         self.links.append((start + 1, end - 1, self.text[start + 1 : end - 1]))
         return end
 
-    def _web(self, match: re.Match[str]) -> int:
-        start, end = match.span()
-        link = self.text.find("](", start, end)
-        end = web_end(self.text, start, end if link < 0 else link)
+    def _web(self, start: int) -> int:
+        match = _WEB.match(self.text, start)
+        if match is None:
+            return start + 1
+        link = self.text.find("](", start, match.end())
+        end = web_end(self.text, start, match.end() if link < 0 else link)
         self._address(start, end)
-        return max(end, match.start() + 1)
+        return max(end, start + 1)
 
     def _address(self, start: int, end: int) -> None:
         self.addresses.append((start, end))
         for escape in _ESCAPED.finditer(self.text, start, end):
             self._edit(escape.start(), escape.end())
 
-    def _at(self, match: re.Match[str]) -> int:
+    def _at(self, start: int) -> int:
         """Skip a citation key, whose underscores are no emphasis, or take an e-mail address."""
-        start = match.start()
-        host = re.match(MAIL_HOST, self.text[start : start + 200])
+        host = _MAIL_HOST.match(self.text, start, start + 200)
         box = mail_box_start(self.text, start) if host else None
         if host and box is not None:
-            self._address(box, start + host.end())
-            return start + host.end()
-        return match.end()
+            self._address(box, host.end())
+            return host.end()
+        key = _KEY.match(self.text, start)
+        return key.end() if key else start + 1
 
-    def _raised(self, match: re.Match[str]) -> int:
-        self._edit(match.start(), match.start() + 1)
+    def _tilde(self, start: int) -> int:
+        if self.text.startswith("~~", start):
+            self._edit(start, start + 2)
+            return start + 2
+        return self._raised(start)
+
+    def _raised(self, start: int) -> int:
+        match = _RAISED.match(self.text, start)
+        if match is None:
+            return start + 1
+        self._edit(start, start + 1)
         self._edit(match.end() - 1, match.end())
         return match.end()
 
-    def _entity(self, match: re.Match[str]) -> int:
+    def _entity(self, start: int) -> int:
+        match = _ENTITY.match(self.text, start)
+        if match is None:
+            return start + 1
         import html
 
         character = html.unescape(match.group())
@@ -180,12 +192,12 @@ class _Scan:
             self._edit(*match.span(), character)
         return match.end()
 
-    def _math(self, match: re.Match[str]) -> int:
+    def _math(self, start: int) -> int:
         """Mask a formula by pandoc's rule, which leaves prices alone."""
-        text, start = self.text, match.start()
+        text = self.text
         opens = start + 1 < len(text) and not text[start + 1].isspace()
         if not opens or (start and text[start - 1].isalnum()):
-            return match.end()
+            return start + 1
         at = max(start + 1, self.math_clear)
         limit = min(len(text), start + _LONGEST_FORMULA)
         while (end := text.find("$", at, limit)) >= 0:
@@ -195,16 +207,19 @@ class _Scan:
                 return end + 1
             at = end + 1
         self.math_clear = max(self.math_clear, limit)
-        return match.end()
+        return start + 1
 
-    def _open(self, match: re.Match[str]) -> int:
-        self.brackets.append(match.start())
-        return match.end()
+    def _open(self, start: int) -> int:
+        if self.text.startswith("[^", start) and (note := _NOTE.match(self.text, start)):
+            self._edit(start, note.end())
+            return note.end()
+        self.brackets.append(start)
+        return start + (2 if self.text[start] == "!" else 1)
 
-    def _close(self, match: re.Match[str]) -> int:
+    def _close(self, closer: int) -> int:
         if not self.brackets:
-            return match.end()
-        opener, closer = self.brackets.pop(), match.start()
+            return closer + 1
+        opener = self.brackets.pop()
         is_image = self.text[opener] == "!"
         inner = opener + (2 if is_image else 1)
         target, end = self._target(inner, closer)
@@ -237,6 +252,9 @@ class _Scan:
                 return self.targets[label], match.end()
         return self.targets.get(text[inner:closer].casefold()), closer + 1
 
-    def _emphasis(self, match: re.Match[str]) -> int:
-        self.pairing.add(run_at(self.text, *match.span()))
-        return match.end()
+    def _emphasis(self, start: int) -> int:
+        text, end = self.text, start + 1
+        while end < len(text) and text[end] == text[start]:
+            end += 1
+        self.pairing.add(run_at(text, start, end))
+        return end

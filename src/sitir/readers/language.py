@@ -38,18 +38,10 @@ def score(text: str) -> int:
     """Return how clearly a text is Indonesian (above 0) or English (below 0)."""
     words, _, _, _ = _weights()
     found = _WORD.findall(text[:_LONGEST].lower())
-    get = words.get
-    total = 0
-    rest = []
-    for word in found:
-        weight = get(word)
-        if weight is None:
-            rest.append(word)
-        else:
-            total += weight
+    total = sum(words.get(word, 0) for word in found)
     if abs(total) >= 2 * 3:
         return total
-    return total + _affix_score(rest)
+    return total + _affix_score([word for word in found if word not in words])
 
 
 def spoken(clarity: int, inherited: str) -> str:

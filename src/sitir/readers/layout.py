@@ -11,16 +11,15 @@ from sitir.readers.draft import CONTINUED
 from sitir.readers.lines import Line, LineBlock, lines
 from sitir.readers.marks import (
     BLOCK_TAGS,
-    BULLET,
     DEFINITION,
     FOOTNOTE,
     HEADING,
-    NUMBER,
     PAGE_BREAK,
     QUOTE,
-    RULE,
     UNDERLINE,
     is_code,
+    is_rule,
+    item_start,
     without_closing,
 )
 from sitir.readers.page_edges import begins_page, page_edges
@@ -108,6 +107,8 @@ class _Walk:
         return self._text[self._open[-1].stop - 1] in _FINAL
 
     def _unquoted(self, line: Line) -> Line:
+        if self._text[line.start] != ">":
+            return line
         match = QUOTE.match(self._text, line.start, line.stop)
         if match is None:
             return line
@@ -124,7 +125,7 @@ class _Walk:
             return at + 1
         if first in "=-" and self._underline(line):
             return at + 1
-        if first in "*-_=" and RULE.match(text, start, stop):
+        if first in "*-_=" and is_rule(text[start:stop]):
             self._break()
             return at + 1
         if first == "[" and self._note_or_definition(line):
@@ -193,14 +194,12 @@ class _Walk:
         """Read a line of a paragraph or list."""
         text = self._text
         if self._starts_item(line):
-            match = BULLET.match(text, line.start, line.stop) or NUMBER.match(
-                text, line.start, line.stop
-            )
-            if match:
+            item = item_start(text, line.start, line.stop)
+            if item:
                 self._close()
                 self._container = self._kind = BlockKind.LIST_ITEM
-                self._marker = match.group(1) or match.group(2)
-                self._open.append(Line(match.end(), line.stop, 0, line.quoted))
+                self._marker = item.marker
+                self._open.append(Line(item.end, line.stop, 0, line.quoted))
                 self._after_blank = False
                 return
         if not self._open:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sitir.model import BlockKind
 
 _SPACE = " \t\f\v\xa0\ufeff\u2003\u3000" + DELETED
-_LINE = Pattern(rf"([{_SPACE}]*)([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_LINE = Pattern(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _TRAILING = " \t\f\v\xa0" + DELETED
 _TAB_WIDTH = 4
 
@@ -41,13 +41,15 @@ def lines(text: str) -> list[Line]:
     """Return the lines of a text; an empty one begins where it stops."""
     found = []
     for match in _LINE.finditer(text):
-        indent_start, start = match.span(1)
-        if match.end() == indent_start:
+        line_start = match.start()
+        if match.end() == line_start:
             break
-        body = match.group(2)
-        indent = start - indent_start
-        if indent > 1 or (indent and text[indent_start] == "\t"):
-            space = match.group(1)
+        line = match.group(1)
+        body = line.lstrip(_SPACE)
+        indent = len(line) - len(body)
+        start = line_start + indent
+        if indent > 1 or (indent and line[0] == "\t"):
+            space = line[:indent]
             indent += (_TAB_WIDTH - 1) * space.count("\t") - space.count(DELETED)
         found.append(Line(start, start + len(body.rstrip(_TRAILING)), indent))
     return found

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from sitir.lexicons.patterns import Pattern
 
 QUOTE = Pattern(r"(?:>[ \t]?)(?:[ \t]{0,3}>[ \t]?)*[ \t]*")
 HEADING = Pattern(r"(#{1,6})(?:[ \t]+|$)")
-RULE = Pattern(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$")
 UNDERLINE = Pattern(r"(=+|-+)$")
-BULLET = Pattern(r"([-*+•‣▪●◦○–—➢])[ \t\xa0]+(?=\S)")
-NUMBER = Pattern(
+_BULLETS = "-*+•‣▪●◦○–—➢"
+_AFTER_BULLET = Pattern(r"[ \t\xa0]+(?=\S)")
+_NUMBER = Pattern(
     r"(\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])[ \t\xa0]+(?=\S)(?!\d{1,2}[.,]\d)"
     r"|(\d{1,3}\))(?=[^\W\d_])"
 )
@@ -29,6 +30,35 @@ _WORD = Pattern(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3
 _MOST_SIGNS = 4
 _MEASURED = 200
+_SHORTEST_RULE = 3
+_LONGEST_NUMBER = len("(xviii)")
+
+
+class ItemStart(NamedTuple):
+    """What marks a list item, and where its text begins."""
+
+    marker: str
+    end: int
+
+
+def item_start(text: str, start: int, stop: int) -> ItemStart | None:
+    """Return how the list item begins that the line from `start` to `stop` is, if it is one."""
+    if text[start] in _BULLETS:
+        space = _AFTER_BULLET.match(text, start + 1, stop)
+        return ItemStart(text[start], space.end()) if space else None
+    head = text[start : start + _LONGEST_NUMBER]
+    if "." not in head and ")" not in head:
+        return None
+    match = _NUMBER.match(text, start, stop)
+    return ItemStart(match[1] or match[2], match.end()) if match else None
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether a line is a rule: three marks or more of one kind."""
+    marks = line.rstrip(" \t")
+    if marks[0] != "=":
+        marks = marks.replace(" ", "").replace("\t", "")
+    return len(marks) >= _SHORTEST_RULE and marks == marks[0] * len(marks) and marks[0] in "*-_="
 
 
 def is_code(line: str) -> bool:

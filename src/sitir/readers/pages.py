@@ -41,7 +41,7 @@ def without_furniture(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     repeated (but for a number at its edge).
     """
     texts = [_short_line(draft) for draft in drafts]
-    numbers = {index for index, text in enumerate(texts) if text and _PAGE_NUMBER.match(text)}
+    numbers = {index for index, text in enumerate(texts) if text and _is_page_number(text)}
     heads: set[str] = set()
     rest: dict[str, int] = {}
     for index, text in enumerate(texts):
@@ -56,6 +56,13 @@ def without_furniture(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         for index, (draft, text) in enumerate(zip(drafts, texts, strict=True))
         if index not in numbers and (not text or without_edge_number(text) not in heads)
     )
+
+
+def _is_page_number(text: str) -> bool:
+    # Most lines are told apart by their edges, as are the addresses and labels of a head.
+    if text[-1].isalpha() or (text[0].isalpha() and text[0] not in "pPhH") or ":" in text:
+        return False
+    return _PAGE_NUMBER.match(text) is not None
 
 
 def _short_line(draft: Draft) -> str:

@@ -61,9 +61,9 @@ def _runs(text: str, *, is_item: bool) -> bool:
     """Tell whether words make a sentence, introduce a list, or cite."""
     words = _WORD.findall(text)
     share = _share(words)
-    if _CITED.search(text) and (is_item or _SENTENCE_END.search(text)):
+    if _cites(text) and (is_item or _SENTENCE_END.search(text)):
         return True
-    if _CITED_BY_NAME.search(text) and share >= _HALF:
+    if "(" in text and _CITED_BY_NAME.search(text) and share >= _HALF:
         return True
     if len(words) >= _FEWEST_WORDS and (is_item or _SENTENCE_END.search(text)):
         return share >= (_HALF if is_item else _SOME)
@@ -73,13 +73,18 @@ def _runs(text: str, *, is_item: bool) -> bool:
     return ends and len(words) >= _FEWEST_WORDS_OF_SHORT and share >= _HALF
 
 
+def _cites(text: str) -> bool:
+    """Tell whether a text holds a citation; what it begins with is looked for first."""
+    return any(sign in text for sign in "([;") and _CITED.search(text) is not None
+
+
 def _is_notice(text: str) -> bool:
     """Tell whether sentences are those of a head: where to write to, how to cite, a licence."""
     label = _LABEL.match(text)
     if label and names_front(label.group()):
         return True
     if notice := _notices().search(text[:_OPENING]):
-        return not notice.start() or not _CITED.search(text)
+        return not notice.start() or not _cites(text)
     return _nouns().search(text[:_OPENING]) is not None and _share(_WORD.findall(text)) < _HALF
 
 

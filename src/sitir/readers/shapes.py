@@ -14,7 +14,8 @@ _FEWEST_LETTERS = 4
 _LONGEST_WORD = 23
 _FINAL = Pattern(r"[.;,!?:…]\W*$")
 _NUMBER = Pattern(r"\d+")
-_APPENDIX = Pattern(r"(?i:lampiran|appendix|annex)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b")
+_APPENDICES = ("lampiran", "appendix", "annex")
+_APPENDIX = Pattern(rf"(?i:{'|'.join(_APPENDICES)})\s+(?:\d{{1,2}}|[A-Z]|[IVX]{{1,4}})\b")
 _SECTION_NUMBER = Pattern(r"\d{1,2}(?:\.\d{1,2})+\.?$|[A-Z]\.$|[IVX]{1,5}\.$")
 
 
@@ -48,7 +49,10 @@ def is_known(text: str) -> bool:
     first = next((c for c in text if c.isalnum()), "")
     if first.islower():
         return False
-    return named_kind(text) is not None or (bool(_APPENDIX.match(text)) and is_open(text))
+    if named_kind(text) is not None:
+        return True
+    is_appendix = text.casefold().startswith(_APPENDICES) and _APPENDIX.match(text) is not None
+    return is_appendix and is_open(text)
 
 
 def is_numbered(text: str) -> bool:

@@ -64,7 +64,8 @@ def split(draft: Draft, *, has_titles: bool) -> tuple[Draft, Draft] | None:
 
 def split_at_keywords(draft: Draft) -> tuple[Draft, Draft, Draft] | None:
     """Return the text before a line of keywords, its label and its words, if there is one."""
-    match = _keyword_line().search(draft.mask)
+    has_lines = "\n" in draft.mask or "\r" in draft.mask
+    match = _keyword_line().search(draft.mask) if has_lines else None
     if match is None:
         return None
     text, line = _cut(draft, match.start(1))

@@ -16,6 +16,9 @@ _EDGES = " \t\r\n.:;,–—-*_#=|"
 # `A B S T R A K`, with two spaces or more between words.
 _SPACED = Pattern(r"(?:[^\W\d_] {1,3}){3,}[^\W\d_]$")
 _LONGEST_TITLE = 200
+_NUMBER_AHEAD = Pattern(
+    r"\s*(?:\d{1,3}\s|[IVX]{1,7}\s|\(?(?:\d{1,3}|[IVXLCivxlc]{1,7}|[A-Za-z])[.):])"
+)
 
 
 class Title(NamedTuple):
@@ -39,10 +42,18 @@ def _number() -> re.Pattern[str]:
 
 def title(text: str) -> Title:
     """Take the number off a heading."""
-    match = _number().match(text)
+    match = _number().match(text) if _may_be_numbered(text) else None
     if match is None:
         return Title("", text.strip())
     return Title(match.group(1).strip(), text[match.end() :].strip())
+
+
+def _may_be_numbered(text: str) -> bool:
+    """Tell a heading that may begin with a number from the most, which begin with a word."""
+    if _NUMBER_AHEAD.match(text):
+        return True
+    word = next(iter(text.split(maxsplit=1)), "")
+    return word.casefold() in lexicon("sections")["parts"]
 
 
 def is_part_number(text: str) -> bool:

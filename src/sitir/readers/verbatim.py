@@ -88,6 +88,8 @@ def _heads(text: str) -> Iterator[tuple[Span, Span]]:
         if end and _YAML_KEY.search(text, start.end(), end.start()):
             yield Span(0, end.end()), Span(start.end(), end.start())
     at = 1
+    if "\n---" not in text:
+        return
     while start := _YAML_START.search(text, at):
         end = _YAML_END.search(text, start.end())
         if end is None:
