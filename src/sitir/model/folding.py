@@ -15,14 +15,16 @@ _UNDECOMPOSED = {
 _APOSTROPHES = "'’‘ʿʾʼ`"
 _PLAIN = str.maketrans({**_UNDECOMPOSED, **dict.fromkeys(_APOSTROPHES, "")})
 _WORD = re.compile(r"[^\W_]+")
+# For ASCII, which is translated as bytes: letters in lower case, digits, and spaces for all else.
+_ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128))
+_FOLDED_ASCII = _ASCII.ljust(256)
 
 
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """Return `text` in lower case, without diacritics and apostrophes, words one space apart."""
     if text.isascii():
-        plain = text.lower().replace("'", "").replace("`", "")
-    else:
-        decomposed = normalize("NFKD", text.casefold())
-        plain = "".join(filterfalse(combining, decomposed)).translate(_PLAIN)
+        return b" ".join(text.encode().translate(_FOLDED_ASCII, b"'`").split()).decode()
+    decomposed = normalize("NFKD", text.casefold())
+    plain = "".join(filterfalse(combining, decomposed)).translate(_PLAIN)
     return " ".join(_WORD.findall(plain))
