@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,17 +35,17 @@ _ABBREVIATED = (
 _COUNTRY_TAILS = (("republik", "indonesia"), ("indonesia",), ("republic", "of", "indonesia"))
 # `BPS Jatim`, `BPS Provinsi Jawa Timur`.
 _PROVINCE = "provinsi"
-_CAPITAL = Pattern(r"[^\W\d_]")
 
 
-# What all of these hold; few names do.
-_MAY_BE_ABBREVIATED = Pattern(r"\bU[.SKN]|\bE[.U]|\bR[.I]|PBB")
+# One of these is in what any of the patterns finds; few names have one.
+_ABBREVIATION_SIGNS = ("U.", "US", "UK", "UN", "E.", "EU", "R.", "RI", "PBB")
+_BETWEEN_WORDS = str.maketrans("/–—-", "    ")
 
 
 @lru_cache(maxsize=16384)
 def plain_words(body: str) -> tuple[str, ...]:
     """Return the folded words of a body's name, its articles and conjunctions left out."""
-    if _MAY_BE_ABBREVIATED.search(body):
+    if any(sign in body for sign in _ABBREVIATION_SIGNS):
         for pattern, full in _ABBREVIATED:
             body = pattern.sub(full, body)
     first, *more = folded(body).split() or [""]
@@ -82,13 +81,17 @@ def listed_bodies() -> Mapping[tuple[str, ...], ListedBody]:
     return found
 
 
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not char.isdecimal()
+
+
 @lru_cache(maxsize=16384)
 def initials(name: str) -> frozenset[str]:
     """Return the acronyms that a name's initials give, folded; empty for a single word.
 
     With and without its small words: `OCHA` and `UNOCHA` need a lexicon, `FPRI` does not.
     """
-    words = [word for word in re.split(r"[\s/–—-]+", name) if _CAPITAL.match(word)]
+    words = [word for word in name.translate(_BETWEEN_WORDS).split() if _is_letter(word[0])]
     whole = [word for word in words if folded(word)]
     content = [word for word in whole if folded(word) not in _SMALL]
     found = {

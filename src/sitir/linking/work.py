@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,12 +24,12 @@ _LEAST_PATH = 12
 _MOST_COMPARED = 12
 
 
-@dataclass(frozen=True)
 class Work:
     """An entry with what it is compared by."""
 
-    entry: Entry
-    position: int
+    def __init__(self, entry: Entry, position: int) -> None:
+        self.entry = entry
+        self.position = position
 
     @cached_property
     def title(self) -> Title:
