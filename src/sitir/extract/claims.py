@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sitir.extract.facts import Surroundings, facts_by_sentence, number_habit
 from sitir.extract.kinds import judgement
-from sitir.model import Claim, SectionKind, Span
+from sitir.model import Claim, RefusalReason, SectionKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sitir.model import Acronym, Block, Citation, Document, Fact
+    from sitir.model import Acronym, Block, Citation, Document, Fact, Refusal
 
+_start = attrgetter("start")
+# Their years date an interview or stand beside a table, not what the sentence tells.
+_NO_FACTS = frozenset(
+    {RefusalReason.SCRIPTURE, RefusalReason.PERSONAL_COMMUNICATION, RefusalReason.FLOAT}
+)
 _NO_CLAIMS = frozenset({SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES})
 
 
 def claims(
-    document: Document, citations: Iterable[Citation], acronyms: Iterable[Acronym] = ()
+    document: Document,
+    citations: Iterable[Citation],
+    acronyms: Iterable[Acronym] = (),
+    *,
+    refusals: Sequence[Refusal] = (),
 ) -> tuple[Claim, ...]:
     """Return one claim per sentence, in reading order.
 
     The head of the article, its keywords and its reference list make no claims. `acronyms` are
-    those of the document: where they stand is a fact of the sentence.
+    those of the document: where they stand is a fact of the sentence. `refusals` tell which years
+    belong to verses, interviews and floats, in reading order.
     """
     cited: dict[int, list[Citation]] = {}
     for citation in citations:
         cited.setdefault(id(citation.block), []).append(citation)
+    refused = _Refused(refusals)
     shortened = _places(acronyms)
     blocks = [block for block in document.blocks if block.section.kind not in _NO_CLAIMS]
     own_habit = number_habit(blocks)
@@ -34,10 +47,30 @@ def claims(
     for block in blocks:
         if block.sentences:
             of_block = cited.get(id(block), [])
-            around = Surroundings(_cited_in(block, of_block), shortened.get(id(block), []))
+            taken = sorted((*_cited_in(block, of_block), *refused.within(block)))
+            around = Surroundings(taken, shortened.get(id(block), []))
             facts = facts_by_sentence(block, around, own_habit)
             found.extend(_claims_of(block, of_block, facts))
     return tuple(found)
+
+
+class _Refused:
+    """The years that are no facts of a sentence, by source and place."""
+
+    def __init__(self, refusals: Iterable[Refusal]) -> None:
+        self._by_source: dict[int, list[Span]] = {}
+        for refusal in refusals:
+            if refusal.reason in _NO_FACTS:
+                location = refusal.location
+                self._by_source.setdefault(id(location.source), []).append(location.span)
+
+    def within(self, block: Block) -> Iterator[Span]:
+        """Yield those of a block, as places of its prose."""
+        spans = self._by_source.get(id(block.location.source), [])
+        area = block.location.span
+        first = bisect_left(spans, area.start, key=_start)
+        for span in spans[first : bisect_left(spans, area.end, lo=first, key=_start)]:
+            yield _in_prose(block, span)
 
 
 def _places(acronyms: Iterable[Acronym]) -> Mapping[int, list[tuple[Span, str]]]:

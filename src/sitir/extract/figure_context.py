@@ -34,6 +34,7 @@ class QuantityWords(NamedTuple):
     counting: frozenset[str]
     glued: frozenset[str]
     percent: frozenset[str]
+    verses: frozenset[str]
     hours_before: frozenset[str]
     hours_after: frozenset[str]
     currency_before: Mapping[str, str]
@@ -54,6 +55,7 @@ def quantity_words() -> QuantityWords:
         counting=frozenset(table["counting"]),
         glued=frozenset(table["glued"]),
         percent=frozenset(table["percent"]),
+        verses=frozenset(table["verses"]),
         hours_before=frozenset(table["hours_before"]),
         hours_after=frozenset(table["hours_after"]),
         currency_before=currencies["before"],
@@ -138,12 +140,18 @@ def is_number(figure: Figure) -> bool:
     if figure.previous.isalpha() or figure.previous in _SIGNS_OF_CODE:
         return figure.before.lower() in words.currency_before
     text, (start, end) = figure.text, (figure.span.start, figure.span.end)
+    if ":" in (figure.previous, figure.following) and _is_verse(
+        text[max(0, start - _BRACKET) : end + 1]
+    ):
+        return False
     if figure.previous in _JOINTS and text[start - 2 : start - 1].isalpha():
         # `COVID-19`, `F-16`; but `ke-20`
         return text.startswith(ORDINAL_PREFIX, start - len(ORDINAL_PREFIX))
     if _is_enumerator(text, start, end) or figure.following in _SIGNS_OF_CODE:
         return False
     if figure.following == "-" and text[end + 1 : end + 3].isupper():
+        return False
+    if figure.before == ":" and _is_verse(text[max(0, start - _BRACKET) : start]):
         return False
     label = figure.before.rstrip(".").lower()
     if label in words.labels and figure.after not in words.counted | words.powers.keys():
@@ -153,6 +161,12 @@ def is_number(figure: Figure) -> bool:
     ):
         return False
     return not _is_part_of_name(figure)
+
+
+def _is_verse(before: str) -> bool:
+    """Tell whether a text goes up to the number of a verse: `(QS. Al-Baqarah: `, `Prov. 18:`."""
+    opened = before.rpartition("(")[2]
+    return opened != before and opened.split(" ")[0].rstrip(".").lower() in quantity_words().verses
 
 
 def _may_be_glued(unit: str) -> bool:

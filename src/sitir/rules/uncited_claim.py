@@ -1,0 +1,99 @@
+"""Flag figures, dates and years of the world that no source is given for.
+
+## Why this matters
+
+A number without a source cannot be checked, and a reviewer will ask where it comes from. Often
+the citation was lost when a paragraph was cut in two, or stands in a sentence too far away to be
+read as its support.
+
+## What it leaves alone
+
+Claims that a citation supports in their sentence, or that a later citation of the same paragraph
+carries (`sitir claims` shows which). A sentence that goes on with the one before it, which has its
+source ("Temuan tersebut …"). Abstracts, conclusions, method sections, tables and captions; what the
+study itself did, measured or found, and so the results of a study that cites little there; aims
+and inferences marked as the author's ("Dengan demikian", "Kondisi ini menunjukkan"). Claims without
+a figure in digits, a date or a year: many of them are common knowledge. Laws and resolutions, which
+are named by their number and are their own source; lifetimes in brackets. Paragraphs that
+`uncited-paragraph` reports as a whole, and articles that cite nothing at all.
+
+## Known problems
+
+Whether a sentence tells of the world or of the study itself is judged by its words and its section;
+`sitir claims --why` shows the grounds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitir.model import Confidence, Example, Level, NoOptions, Problem, Rule
+from sitir.rules._claims import (
+    cites,
+    goes_on,
+    paragraphs,
+    sourced_sections,
+    stands_alone,
+    telling_fact,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sitir.model import ClaimSupport, Manuscript
+
+
+def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
+    """Yield one problem per claim that tells a figure or time of the world without a source."""
+    if not cites(manuscript):
+        return
+    sourced = sourced_sections(manuscript)
+    for paragraph in paragraphs(manuscript):
+        if id(paragraph[0].claim.block.section) not in sourced:
+            continue
+        if sum(map(stands_alone, paragraph)) == len(paragraph) > 2:
+            continue
+        for index, support in enumerate(paragraph):
+            fact = telling_fact(support.claim)
+            if fact is None or not stands_alone(support) or _follows(paragraph, index):
+                continue
+            yield Problem(
+                location=support.claim.location,
+                message=("uncited", {"fact": fact.location.text}),
+                confidence=Confidence.MEDIUM,
+            )
+
+
+def _follows(paragraph: Sequence[ClaimSupport], index: int) -> bool:
+    """Tell whether a claim goes on with the one before, which has a source in its sentence."""
+    if not index or not goes_on(paragraph[index].claim):
+        return False
+    return bool(paragraph[index - 1].mentions)
+
+
+RULE = Rule(
+    id="uncited-claim",
+    summary="figure or date without a source",
+    level=Level.NOTE,
+    since="0.2.0",
+    check=check,
+    options=NoOptions,
+    messages={
+        "uncited": {
+            "en": "no source for `{fact}`: neither this sentence nor a later citation of the "
+            "paragraph gives one",
+            "id": "tidak ada sumber untuk `{fact}`: tidak dalam kalimat ini, tidak pula dari "
+            "kutipan sesudahnya dalam paragraf ini",
+        },
+    },
+    examples=(
+        Example(
+            bad="## Pendahuluan\n\nPada 2022 terdapat 1.240 puskesmas tanpa dokter. Kader menutup "
+            "kekurangan itu (Gati, 2012). Dokter jarang menetap (Gati, 2012). "
+            "Namun, insentif membantu (Gati, 2012).",
+            good="## Pendahuluan\n\nPada 2010 terdapat 1.240 puskesmas tanpa dokter (Gati, 2012). "
+            "Kader menutup kekurangan itu (Gati, 2012). Dokter jarang menetap (Gati, 2012).",
+            bibliography="@misc{gati2012, author = {Gati, G.}, year = 2012, title = {Dinamika}}",
+        ),
+    ),
+)

@@ -1,0 +1,125 @@
+"""Flag paragraphs of three or more claims that need a source and have none at all.
+
+## Why this matters
+
+A whole paragraph on other people's findings without a single citation is what reviewers ask about
+first, and what similarity checkers mark. Often the paragraph was summarised from one source whose
+citation was forgotten.
+
+## What it leaves alone
+
+Paragraphs with a citation anywhere in them. Abstracts, conclusions, method sections, tables and
+captions; what the study itself did, measured or found, and so the results of a study that cites
+little there; aims, road maps, and inferences marked as the author's ("Dengan demikian", "Kondisi
+ini menunjukkan"). Paragraphs that name the laws they speak of by their numbers. Paragraphs right
+after one that cites, which go on with it ("Konsep tersebut …"). Articles that cite nothing at all.
+
+## Known problems
+
+Whether a sentence tells of the world or of the study itself is judged by its words and its section;
+`sitir claims --why` shows the grounds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitir.model import (
+    Confidence,
+    Example,
+    FactKind,
+    Level,
+    Location,
+    Problem,
+    Rule,
+    Span,
+    option,
+)
+from sitir.rules._claims import cites, goes_on, paragraphs, sourced_sections, stands_alone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sitir.model import ClaimSupport, Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of `uncited-paragraph`."""
+
+    claims: int = option(3, "How many claims without a source make a paragraph a finding.")
+
+
+def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
+    """Yield one problem per paragraph of claims that nothing is cited for."""
+    if not cites(manuscript):
+        return
+    sourced = sourced_sections(manuscript)
+    before: Sequence[ClaimSupport] = ()
+    for paragraph in paragraphs(manuscript):
+        bare = [support for support in paragraph if stands_alone(support)]
+        cited = any(support.mentions for support in paragraph)
+        if (
+            id(paragraph[0].claim.block.section) in sourced
+            and len(bare) >= options.claims
+            and not cited
+            and not _names_laws(paragraph)
+            and not _continues(before, paragraph)
+        ):
+            yield Problem(
+                location=_whole(bare),
+                message=("uncited", {"count": len(bare)}),
+                confidence=Confidence.MEDIUM,
+            )
+        before = paragraph
+
+
+def _names_laws(paragraph: Sequence[ClaimSupport]) -> bool:
+    return any(
+        fact.kind is FactKind.DOCUMENT_NUMBER for each in paragraph for fact in each.claim.facts
+    )
+
+
+def _continues(before: Sequence[ClaimSupport], paragraph: Sequence[ClaimSupport]) -> bool:
+    """Tell whether a paragraph goes on with the one before, which ends in or has a source."""
+    if not before or before[0].claim.block.section is not paragraph[0].claim.block.section:
+        return False
+    return goes_on(paragraph[0].claim) and any(support.mentions for support in before)
+
+
+def _whole(supports: Sequence[ClaimSupport]) -> Location:
+    first, last = supports[0].claim.location, supports[-1].claim.location
+    return Location(first.source, Span(first.span.start, last.span.end))
+
+
+_CITED = """## Pendahuluan
+
+Kader bekerja di setiap desa (Gati, 2012). Kader menimbang balita (Gati, 2012). Kader mencatat
+hasilnya (Gati, 2012).
+
+"""
+_BARE = """Posyandu lahir pada tahun 1984 di beberapa provinsi. Jumlahnya mencapai 250.000 unit pada
+akhir dasawarsa itu. Pemerintah daerah membiayai sebagian besar kegiatannya"""
+
+RULE = Rule(
+    id="uncited-paragraph",
+    summary="paragraph of claims without any citation",
+    level=Level.WARNING,
+    since="0.2.0",
+    check=check,
+    options=Options,
+    messages={
+        "uncited": {
+            "en": "{count} claims that need a source, and no citation in the whole paragraph",
+            "id": "{count} klaim yang memerlukan sumber, tanpa satu pun kutipan dalam paragraf ini",
+        },
+    },
+    examples=(
+        Example(
+            bad=_CITED + _BARE + ".",
+            good=_CITED + _BARE + " (Gati, 2012).",
+            bibliography="@misc{gati2012, author = {Gati, G.}, year = 2012, title = {Dinamika}}",
+        ),
+    ),
+)
