@@ -64,7 +64,7 @@ def linked(document: Document, files: Sequence[Source]) -> Manuscript:
         floats=floats(document),
         abstracts=told,
         abstract_pairs=tuple(abstract_pairs(told, shortened)),
-        similar_claims=tuple(similar_claims(asserted)),
+        similar_claims=tuple(similar_claims(supported)),
         figure_conflicts=tuple(figure_conflicts(asserted)),
         claim_times=tuple(claim_times(asserted, shortened)),
         year=article_year(document),
