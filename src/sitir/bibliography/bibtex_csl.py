@@ -109,8 +109,8 @@ def csl_genre(kind: str, fields: Mapping[str, str]) -> str:
 
 def csl_language(fields: Mapping[str, str]) -> str:
     """Return the language an entry says it is in, as a BCP 47 tag where it is a known one."""
-    written = fields.get("langid") or fields.get("language") or "".lower()
-    return _LANGUAGES.get(written, written)
+    written = fields.get("langid") or fields.get("language") or ""
+    return _LANGUAGES.get(written.lower(), written)
 
 
 def csl_title(fields: Mapping[str, str]) -> str:
