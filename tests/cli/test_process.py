@@ -93,6 +93,22 @@ def test_json_is_utf8_whatever_the_terminal(folder: Path) -> None:
     assert json.loads(done.stdout)["documents"][0]["mentions"][0]["names"] == ["Wilén"]
 
 
+def test_bars_where_only_ascii_can_be_shown(folder: Path) -> None:
+    text = "Pasar pagi tumbuh pesat (Vela, 2021). Gedung barunya diresmikan wali kota.\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    done = shell(f"PYTHONIOENCODING=ascii {SITIR} coverage a.md", folder)
+    assert done.stdout.isascii()
+    assert "?" not in done.stdout
+    assert "50%        0.5  ##########" in done.stdout
+    assert "#................" in done.stdout
+    done = shell(f"PYTHONIOENCODING=ascii {SITIR} claims a.md --why", folder)
+    assert "?" not in done.stdout
+    done = shell(f"PYTHONIOENCODING=ascii {SITIR} coverage a.md --output report.txt", folder)
+    assert "█" in (folder / "report.txt").read_text(encoding="utf-8")
+    done = shell(f"PYTHONIOENCODING=ascii {SITIR} coverage a.md --format markdown", folder)
+    assert "`█" in done.stdout
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux only")
 def test_a_name_that_is_no_utf8_is_no_failure(folder: Path) -> None:
     (folder / "a.md").rename(folder / os.fsdecode(b"a\xff.md"))

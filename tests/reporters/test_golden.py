@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parent / "golden"
 CHECK = ("check", "naskah.md", "--bib", "naskah.bib", "--no-config")
+CLAIMS = ("claims", "cakupan.md", "--no-config")
+COVERAGE = ("coverage", "cakupan.md", "--no-config")
 EXPLAIN = ("explain", "--bib", "naskah.bib", "--no-config")
 
 CALLS = {
@@ -37,10 +39,27 @@ CALLS = {
     "explain.list.defect.txt": ("explain", "daftar.md:21"),
     "explain.tie.txt": ("explain", "daftar.md:3:180"),
     "explain.colour.txt": ("explain", "daftar.md:3:120", "--color", "always"),
+    "claims.en.txt": (*CLAIMS, "--why", "--lang", "en"),
+    "claims.id.txt": (*CLAIMS, "--why", "--lang", "id"),
+    "claims.narrow.txt": (*CLAIMS, "--uncited"),
+    "claims.colour.txt": (*CLAIMS, "--section", "theory", "--why", "--color", "always"),
+    "claims.json": (*CLAIMS, "--format", "json", "--why"),
+    "claims.csv": (*CLAIMS, "--format", "csv", "--why"),
+    "claims.en.markdown": (*CLAIMS, "--format", "markdown", "--lang", "en"),
+    "claims.id.markdown": (*CLAIMS, "--format", "markdown", "--lang", "id", "--why"),
+    "coverage.en.txt": (*COVERAGE, "--lang", "en"),
+    "coverage.id.txt": (*COVERAGE, "--lang", "id"),
+    "coverage.narrow.txt": (*COVERAGE, "--lang", "id"),
+    "coverage.colour.txt": (*COVERAGE, "--color", "always"),
+    "coverage.several.txt": (*COVERAGE, "naskah.md", "kosong.md"),
+    "coverage.json": (*COVERAGE, "--format", "json"),
+    "coverage.csv": (*COVERAGE, "kosong.md", "--format", "csv"),
+    "coverage.en.markdown": (*COVERAGE, "--format", "markdown", "--lang", "en"),
+    "coverage.id.markdown": (*COVERAGE, "kosong.md", "--format", "markdown", "--lang", "id"),
     "naskah.txt": ("text", "naskah.md"),
     "list.bib": ("bib", "naskah.md"),
 }
-WIDTHS = {"text.narrow.txt": "48"}
+WIDTHS = {"text.narrow.txt": "48", "claims.narrow.txt": "60", "coverage.narrow.txt": "60"}
 
 
 @pytest.fixture(autouse=True)
@@ -55,8 +74,9 @@ def test_golden(name: str, command: Callable[..., Any], monkeypatch: pytest.Monk
     outcome = command(*CALLS[name])
     assert outcome.stderr == ""
     if os.environ.get("SITIR_GOLDEN"):
-        (GOLDEN / name).write_text(outcome.stdout, encoding="utf-8")
-    assert outcome.stdout == (GOLDEN / name).read_text(encoding="utf-8")
+        (GOLDEN / name).write_bytes(outcome.stdout.encode())
+    # In bytes: the line ends of a sheet are those of RFC 4180.
+    assert outcome.stdout.encode() == (GOLDEN / name).read_bytes()
 
 
 def test_json_is_what_the_page_says(command: Callable[..., Any]) -> None:

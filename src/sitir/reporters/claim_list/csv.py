@@ -10,7 +10,7 @@ from sitir.reporters.csv_text import csv_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitir.model import ClaimSupport
+    from sitir.model import ClaimSupport, Reason
     from sitir.reporters.claim_list import ClaimList
     from sitir.reporters.style import Style
 
@@ -29,10 +29,7 @@ def _rows(listed: ClaimList) -> Iterator[tuple[str | int | bool, ...]]:
     yield (*_HEAD, "reasons") if listed.explained else _HEAD
     for support in listed.supports:
         row = _row(support, listed.ids.claim_id(support.claim))
-        reasons = "; ".join(
-            f"{reason.ground.value} “{reason.text}”: {reason.speaks_for}"
-            for reason in support.claim.reasons
-        )
+        reasons = "; ".join(map(_reason, support.claim.reasons))
         yield (*row, reasons) if listed.explained else row
 
 
@@ -53,3 +50,8 @@ def _row(support: ClaimSupport, claim_id: str) -> tuple[str | int | bool, ...]:
         mention_texts(support.carried_by),
         claim.sentence.text,
     )
+
+
+def _reason(reason: Reason) -> str:
+    text = f" “{' '.join(reason.text.split())}”" if reason.text else ""
+    return f"{reason.ground.value}{text}: {reason.speaks_for}"

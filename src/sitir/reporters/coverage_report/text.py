@@ -104,18 +104,26 @@ class _Page:
         for line, row in zip(lines[1:], rows, strict=True):
             drawn = self._stacked(row.parts, length) if length >= _LEAST_BAR else ""
             yield f"{_INDENT}{line}  {drawn}".rstrip()
-        if length >= _LEAST_BAR:
-            yield ""
-            marks = zip(("cited", "carried", "none"), BLOCKS, _COLOURS, strict=True)
-            signs = {name: self._paint(block, colour) for name, block, colour in marks}
-            yield _INDENT + said("sentence", "legend", self._language, **signs)
+        yield ""
+        if length < _LEAST_BAR:
+            # Where no row has room for its bar, the whole gets one below.
+            yield f"{_INDENT}{self._stacked(rows[-1].parts, min(room, _LONGEST_BAR))}".rstrip()
+        yield from self._legend()
+
+    def _legend(self) -> Iterator[str]:
+        told = [said("legend", name, self._language) for name in ("cited", "carried", "none")]
+        signs = [self._paint(block, each) for block, each in zip(BLOCKS, _COLOURS, strict=True)]
+        parts = [f"{sign} {text}" for sign, text in zip(signs, told, strict=True)]
+        width = sum(columns(text) for text in told) + 2 * (2 * len(told) - 1)
+        apart = "  " if width <= self._width - len(_INDENT) else f"\n{_INDENT}"
+        yield from f"{_INDENT}{apart.join(parts)}".split("\n")
 
     def _group(self, group: Group, label: int) -> Iterator[str]:
         yield self._heading(group.name)
         yield from self._wrapped("; ".join(group.notes))
         most = max((row.entries for row in group.rows), default=0)
         digits = len(str(most))
-        length = min(self._width - len(_INDENT) - label - digits - 8, _LONGEST_BAR)
+        length = min(self._width - len(_INDENT) - label - digits - 10, _LONGEST_BAR)
         for row in group.rows:
             name = row.label + " " * (label - columns(row.label))
             share = percent(row.entries, group.whole)
