@@ -18,6 +18,9 @@ class Expansion(NamedTuple):
     text: str
     """The long form, white space folded."""
     block: Block
+    fits: bool = True
+    """Whether the acronym is made of its letters; not so of a translation, whose first word is a
+    guess."""
 
 
 class AcronymUse(NamedTuple):
@@ -68,7 +71,8 @@ class Float(NamedTuple):
 
     kind: FloatKind
     number: str
-    """As written, without final point: `1`, `3.2`, `IV`, `A1`."""
+    """As written, without final point: `1`, `3.2`, `IV`, `A1`; where the text names a part (`3A`),
+    that of the whole."""
     location: Location
     """Of the word and the number: `Tabel 1`."""
     block: Block
@@ -79,3 +83,5 @@ class Floats(NamedTuple):
 
     captions: tuple[Float, ...] = ()
     mentions: tuple[Float, ...] = ()
+    cross_referenced: bool = False
+    """Whether the text names some by labels of its markup (`@fig-map`), which have no numbers."""

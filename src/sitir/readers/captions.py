@@ -16,7 +16,7 @@ _PANDOC = Pattern(r"(?:[Tt]ab(?:le|el))?:\s")
 def _caption() -> re.Pattern[str]:
     words = lexicon("sections")["captions"]
     names = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    number = r"(?>\d{1,3}(?:[.-]\d{1,3})*|[A-Z]\d{0,2}(?:[.-]\d{1,3})?|[IVX]{1,5})"
+    number = r"(?>\d{1,3}(?:[.-]\d{1,3})*|[IVX]{1,5}(?!\w)|[A-Z]\d{0,2}(?:[.-]\d{1,3})?)"
     return re.compile(
         rf"(?:(?i:supplementary|extended data)\s+)?(?i:{names})\s*{number}[a-z]?"
         rf"(?:\s*[.:–—-]+\s*(?=$|[^a-z\s])|\s+(?=[A-Z])|\s*$)"

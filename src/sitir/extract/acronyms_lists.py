@@ -1,0 +1,62 @@
+"""Reads lists of abbreviations and tables that spell acronyms out: `API | Application …`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sitir.extract.acronyms_expansion import LongForm
+from sitir.extract.acronyms_places import Place, places
+from sitir.extract.acronyms_spelling import letters, spelled_after, words_after
+from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
+from sitir.model import BlockKind, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitir.model import Block, Section
+
+_ROW = Pattern(r"^[ \t*•-]*(\S{2,15})(?:[ \t]*[:=–—-]+[ \t]*|[ \t]+)(\S.*)$")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(map(folded, lexicon("acronyms")["lists"]))
+
+
+def is_list(section: Section) -> bool:
+    """Tell whether a section is a list of abbreviations."""
+    return bool(section.title) and folded(section.title) in _titles()
+
+
+def listed_forms(block: Block) -> Iterator[tuple[Place, LongForm]]:
+    """Yield the acronyms of a list of abbreviations with their long forms, a line each."""
+    text = block.prose.text
+    start = 0
+    for line in text.split("\n"):
+        row = _ROW.match(line)
+        if row is not None:
+            first = start + row.start(2)
+            place = Place(block, start + row.start(1), start + row.end(1), row[1])
+            last = first + len(row[2].rstrip(" .;,"))
+            yield place, LongForm(place.start, last, (first, last), fits=True)
+        start += len(line) + 1
+
+
+def cell_form(block: Block, following: Block | None, *, in_list: bool) -> tuple[Place, str] | None:
+    """Return the acronym that a table cell consists of and its long form in the next cell.
+
+    In a list of abbreviations that is whatever stands there.
+    """
+    if block.kind is not BlockKind.TABLE_CELL or following is None:
+        return None
+    text = following.prose.text
+    place = next(places(block), None)
+    if place is None or place.text != block.prose.text.strip():
+        return None
+    if in_list:
+        return place, text.strip()
+    near = words_after(text, 0, len(text))
+    count = spelled_after(near, letters(place.text), by_syllables=True)
+    return (place, text[near[0].start : near[count - 1].end]) if count else None

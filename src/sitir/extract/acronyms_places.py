@@ -1,0 +1,161 @@
+"""Finds the words of a prose that can be acronyms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitir.extract.acronyms_spelling import listed
+from sitir.lexicons.patterns import Pattern
+from sitir.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sitir.model import Block
+
+# Two capitals or more, with small letters, figures and signs among them: `UNDP`, `KemenPPPA`,
+# `BPS-RI`, `R&D`. It begins at a capital, so that most words are passed over at once.
+_CANDIDATE = Pattern(r"[A-Z][a-z0-9]{0,8}[-/&]?[A-Z][A-Za-z0-9]*(?:[-/&][A-Za-z0-9]+)*")
+# In a bracket of its own: words with one capital, or that begin with small letters.
+_BRACKETED = Pattern(r"[(\[][“\"]?([A-Za-z][A-Za-z0-9]{2,19})(?=[”\"]?[)\]]|\s[A-Z]{2,4}[)\]])")
+_NO_EDGE = "@#$\\_."
+_SIGNS = re.compile(r"[-/&]")
+_FEWEST_CAPITALS = 2
+_LONGEST = 10
+"""Letters of an acronym that nothing spells out; longer ones are words in capitals."""
+# Words in capitals in a row that make a heading, not acronyms.
+_ROW = 3
+
+
+class Place(NamedTuple):
+    """One place where an acronym may stand, in the prose of its block."""
+
+    block: Block
+    start: int
+    end: int
+    text: str
+    shouted: bool = False
+    """Whether it is one of several words in capitals, or part of a code: nothing that is an
+    acronym unless it is spelled out."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from other acronyms."""
+        return _key(self.text)
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether it is an acronym only because it is spelled out: `Kemenkes`."""
+        return sum(map(str.isupper, self.text)) < _FEWEST_CAPITALS
+
+
+def places(block: Block) -> Iterator[Place]:
+    """Yield the words of a block with two capitals or more."""
+    text = block.prose.text
+    if block.kind is BlockKind.HEADING and text.isupper():
+        return
+    row: list[Place] = []
+    for match in _CANDIDATE.finditer(text):
+        start, end = match.span()
+        while start and text[start - 1].islower():
+            start -= 1
+        if match.start() - start > 2 or not (_is_edge(text, start - 1) and _is_end(text, end)):
+            continue
+        if row and not text[row[-1].end : start].isspace():
+            yield from _marked(row)
+            row = []
+        row.append(Place(block, start, end, text[start:end]))
+    yield from _marked(row)
+
+
+def bracketed(block: Block) -> Iterator[Place]:
+    """Yield the words with one capital that stand alone in a bracket: `Kemenkes`."""
+    text = block.prose.text
+    for match in _BRACKETED.finditer(text):
+        word = match[1]
+        place = Place(block, *match.span(1), word)
+        if place.is_odd and not word.islower():
+            yield place
+
+
+def odd_places(block: Block, words: Iterable[str]) -> Iterator[Place]:
+    """Yield the places of some words in a block."""
+    text = block.prose.text
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if _is_edge(text, start - 1) and _is_end(text, end):
+                yield Place(block, start, end, word)
+            start = text.find(word, end)
+
+
+def _is_edge(text: str, at: int) -> bool:
+    return at < 0 or not (text[at].isalnum() or text[at] in _NO_EDGE)
+
+
+def _is_end(text: str, at: int) -> bool:
+    return _is_edge(text, at if at < len(text) else -1) or (
+        text[at] == "." and not text[at + 1 : at + 2].isalnum()
+    )
+
+
+def _marked(row: Sequence[Place]) -> Iterator[Place]:
+    capitals = [place for place in row if place.text.isupper()]
+    long = len(capitals) > 1 and any(len(place.text) > _LONGEST for place in capitals)
+    if len(capitals) < _ROW and not long:
+        yield from row
+    else:
+        for place in row:
+            yield place._replace(shouted=True)
+
+
+def parts(place: Place) -> Iterator[Place]:
+    """Yield the parts of a compound: `LSTM` and `FCN` of `LSTM-FCN`.
+
+    Beside figures or a single letter they are none of their own: `APE-X`, `MS-222`.
+    """
+    if place.text.isalpha():
+        yield place
+        return
+    split = _SIGNS.split(place.text)
+    coded = any(len(part) == 1 or not part.isalpha() for part in split)
+    at = place.start
+    for part in split:
+        yield place._replace(
+            start=at, end=at + len(part), text=part, shouted=place.shouted or coded
+        )
+        at += len(part) + 1
+
+
+@lru_cache(maxsize=4096)
+def is_plain(word: str) -> bool:
+    """Tell whether a word can be an acronym though nothing spells it out: `UNDP`, `NGOs`."""
+    stem = singular(word)
+    return (
+        1 < len(stem) <= _LONGEST
+        and stem.isalpha()
+        and stem.isupper()
+        and not _is_roman(stem)
+        and stem.lower() not in listed("words")
+    )
+
+
+_ROMAN = Pattern(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+
+
+def _is_roman(stem: str) -> bool:
+    return stem[0] in "IVXL" and _ROMAN.fullmatch(stem) is not None
+
+
+@lru_cache(maxsize=4096)
+def _key(word: str) -> str:
+    return singular(word).upper()
+
+
+def singular(word: str) -> str:
+    """Return an acronym without the `s` of its English plural."""
+    stem = word.removesuffix("s")
+    return stem if stem.isupper() and len(stem) > 1 else word
