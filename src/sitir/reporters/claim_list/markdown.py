@@ -35,15 +35,12 @@ def render_markdown(listed: ClaimList, style: Style) -> Iterator[str]:
 
 def _row(support: ClaimSupport, listed: ClaimList, language: str) -> list[str]:
     claim = support.claim
-    region, source = claim.location.region, claim.location.source
-    where = f"{region.start_line}:{region.start_column}"
-    if len(listed.manuscript.document.sources) > 1:
-        where = f"{source.path.as_posix()}:{where}"
+    region = claim.location.region
     phrase = escaped(support_phrase(support, language))
     if support.support is Support.NONE and claim.needs_citation:
         phrase = f"**{phrase}**"
     row = [
-        escaped(where),
+        f"{region.start_line}:{region.start_column}",
         said("section-kind", claim.block.section.kind.value, language),
         f"{said('claim-kind', claim.kind.value, language)}, {need(claim, language)}",
         phrase,
