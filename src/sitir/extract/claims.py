@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sitir.extract.facts import Surroundings, facts_by_sentence, number_habit
-from sitir.extract.kinds import judgement
+from sitir.extract.kinds import Context, judgement
 from sitir.model import Claim, RefusalReason, SectionKind, Span
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def claims(
     shortened = _places(acronyms)
     blocks = [block for block in document.blocks if block.section.kind not in _NO_CLAIMS]
     own_habit = number_habit(blocks)
+    densities = _densities(blocks, cited)
     found: list[Claim] = []
     for block in blocks:
         if block.sentences:
@@ -50,7 +52,8 @@ def claims(
             taken = sorted((*_cited_in(block, of_block), *refused.within(block)))
             around = Surroundings(taken, shortened.get(id(block), []))
             facts = facts_by_sentence(block, around, own_habit)
-            found.extend(_claims_of(block, of_block, facts))
+            density = densities[id(block.section)]
+            found.extend(_claims_of(block, of_block, facts, density))
     return tuple(found)
 
 
@@ -96,12 +99,19 @@ def _in_prose(block: Block, span: Span) -> Span:
 
 
 def _claims_of(
-    block: Block, cited: list[Citation], facts: Mapping[int, tuple[Fact, ...]]
+    block: Block, cited: list[Citation], facts: Mapping[int, tuple[Fact, ...]], density: float
 ) -> Iterator[Claim]:
     contexts = {id(citation.context) for citation in cited}
     for index, sentence in enumerate(block.sentences):
         told = facts.get(index, ())
-        judged = judgement(sentence, block, told, is_cited=id(sentence) in contexts)
+        context = Context(
+            block,
+            told,
+            is_cited=id(sentence) in contexts,
+            is_first=index == 0,
+            density=density,
+        )
+        judged = judgement(sentence, context)
         yield Claim(
             sentence=sentence,
             block=block,
@@ -110,3 +120,14 @@ def _claims_of(
             facts=told,
             reasons=judged.reasons,
         )
+
+
+def _densities(blocks: Iterable[Block], cited: Mapping[int, list[Citation]]) -> Mapping[int, float]:
+    """Return the share of the sentences that cite, by the identity of the section."""
+    sentences: Counter[int] = Counter()
+    citing: Counter[int] = Counter()
+    for block in blocks:
+        sentences[id(block.section)] += len(block.sentences)
+        contexts = {id(citation.context) for citation in cited.get(id(block), ())}
+        citing[id(block.section)] += len(contexts)
+    return {section: min(1.0, citing[section] / max(1, n)) for section, n in sentences.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,21 +24,34 @@ _OWN_GROUND = frozenset(
         SectionKind.APPENDIX,
     }
 )
-# Fewer words make no assertion that could be checked.
 _FEW_WORDS = 3
-# Tuned on the seed sentences and on the labels of the corpus (`benchmarks/claims.py`).
-_STRENGTHS = {"certain": 4.0, "strong": 2.0, "weak": 0.7}
-_MOST = 6.0
-_BASE = 2.2
-_CITED = 1.6
-_SECTIONS: Mapping[SectionKind, Mapping[ClaimKind, float]] = {
-    SectionKind.METHOD: {ClaimKind.METHOD: 2.6},
-    SectionKind.RESULTS: {ClaimKind.OWN_RESULT: 0.6},
-    SectionKind.CONCLUSION: {ClaimKind.INTERPRETIVE: 1.8, ClaimKind.OWN_RESULT: 1.0},
-    SectionKind.ABSTRACT: {ClaimKind.OWN_RESULT: 0.8},
-    SectionKind.THEORY: {ClaimKind.FACTUAL: 1.0},
-    SectionKind.ACKNOWLEDGEMENTS: {ClaimKind.OTHER: 5.0},
-}
+"""Fewer make no assertion that could be checked."""
+_SHORT = 8
+_STOPS = frozenset(".!?…")
+_LONG = 28
+_MANY_FIGURES = 3
+_TWICE = 2
+# A section that cites in more than this share of its sentences tells of the works of others.
+_DENSE = 0.3
+# Where the weights of two kinds are this near, the sentence may be either; tuned as the weights.
+_CLOSE = 0.6
+_MARKED = "certain interpretive cue"
+_FLOAT = re.compile(r"(?:[Tt]abel|[Gg]ambar|[Ff]igures?|[Tt]ables?|[Ff]igs?\.?|[Gg]rafik)\s?\d")
+_PAST = re.compile(r" (?:was|were) (?:\w+ly )?\w+(?:ed|en|wn|ne|ound|ught|ade|pt) ")
+_FIGURES = frozenset((FactKind.NUMBER, FactKind.PERCENTAGE, FactKind.MONEY))
+_TIMES = frozenset((FactKind.YEAR, FactKind.PERIOD, FactKind.DATE))
+
+
+class Context(NamedTuple):
+    """What is known of a sentence besides its words."""
+
+    block: Block
+    facts: Sequence[Fact]
+    is_cited: bool
+    is_first: bool
+    """Whether it begins its paragraph."""
+    density: float
+    """The share of the sentences of its section that cite, from 0 to 1."""
 
 
 class Judgement(NamedTuple):
@@ -48,109 +62,169 @@ class Judgement(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-def judgement(
-    sentence: Sentence, block: Block, facts: Sequence[Fact], *, is_cited: bool
-) -> Judgement:
+class Feature(NamedTuple):
+    """Something about a sentence that speaks for or against a kind."""
+
+    name: str
+    """As in `kinds.yml`."""
+    ground: Ground
+    text: str
+    """As the reader is told of it; may be empty."""
+    times: int = 1
+
+
+def judgement(sentence: Sentence, context: Context) -> Judgement:
     """Judge a sentence by its cues, its section, its facts and whether something is cited in it.
 
-    Each speaks for a kind with a weight; the kind with the most wins.
+    Each speaks for and against kinds with a weight, and the kind with the most wins: a
+    multinomial logistic model, whose weights were learned from sentences labelled by hand.
     """
-    text = folded(sentence.text)
-    words = text.split()
-    section = block.section.kind
+    words = folded(sentence.text).split()
     if len(words) <= _FEW_WORDS:
         reason = Reason(Ground.LENGTH, sentence.text, ClaimKind.OTHER.value)
         return Judgement(ClaimKind.OTHER, needs_citation=False, reasons=(reason,))
-    weights: defaultdict[ClaimKind, float] = defaultdict(float)
-    weights[ClaimKind.FACTUAL] = _BASE
-    grounds = list(_grounds(sentence, words, f" {text} ", section, facts, is_cited=is_cited))
-    for ground in grounds:
-        weights[ground.kind] = min(weights[ground.kind] + ground.weight, _MOST)
-    kind = max(_ORDER, key=weights.__getitem__)
-    own = [each.reason for each in grounds if each.kind is kind and each.weight > 0]
-    needs, why = _need(kind, block, facts, is_cited=is_cited)
+    table = _weights()
+    totals = list(table.base)
+    found = list(features(sentence, words, context))
+    for feature in found:
+        for index, weight in enumerate(table.of.get(feature.name, ())):
+            totals[index] += weight * feature.times
+    best = totals.index(max(totals))
+    kind = table.kinds[best]
+    grounds = sorted(
+        ((table.of[each.name][best] * each.times, each) for each in found if each.name in table.of),
+        key=lambda pair: -pair[0],
+    )
+    own = (Reason(each.ground, each.text, kind.value) for weight, each in grounds if weight > 0)
+    is_close = totals[table.kinds.index(ClaimKind.FACTUAL)] >= totals[best] - _CLOSE
+    is_marked = any(each.name == _MARKED for each in found)
+    needs, why = _need(kind, context, reports=is_close and not is_marked)
     return Judgement(kind, needs, (*own, *why))
 
 
-# Where two kinds weigh the same, the first is taken.
-_ORDER = (
-    ClaimKind.FACTUAL,
-    ClaimKind.AIM,
-    ClaimKind.METHOD,
-    ClaimKind.OWN_RESULT,
-    ClaimKind.INTERPRETIVE,
-    ClaimKind.OTHER,
-)
+class _Weights(NamedTuple):
+    kinds: tuple[ClaimKind, ...]
+    base: tuple[float, ...]
+    of: Mapping[str, tuple[float, ...]]
+    """By feature, in the order of `kinds`."""
 
 
-class _Weighed(NamedTuple):
-    kind: ClaimKind
-    weight: float
-    reason: Reason
+@cache
+def _weights() -> _Weights:
+    table = lexicon("kinds")
+    return _Weights(tuple(map(ClaimKind, table["kinds"])), tuple(table["base"]), table["weights"])
 
 
-def _weighed(kind: ClaimKind, weight: float, ground: Ground, text: str) -> _Weighed:
-    return _Weighed(kind, weight, Reason(ground, text, kind.value))
+def features(sentence: Sentence, words: list[str], context: Context) -> Iterator[Feature]:
+    """Yield what speaks for and against kinds in a sentence; `words` are its own, folded."""
+    section = context.block.section
+    yield Feature(f"section {section.kind.value}", Ground.SECTION, section.title)
+    known = set(words)
+    yield from _cued(known, f" {' '.join(words)} ")
+    for name, listed in _listed("headings").items():
+        if common := listed.intersection(folded(section.title).split()):
+            yield Feature(f"heading {name}", Ground.SECTION, min(common))
+    if common := _listed("first_person")[""].intersection(known):
+        yield Feature("first-person", Ground.CUE, min(common))
+    if context.is_cited:
+        yield Feature("cited", Ground.CITATION, "")
+    elif context.density == 0:
+        yield Feature("uncited section", Ground.SECTION, section.title)
+    if context.density > _DENSE:
+        yield Feature("dense section", Ground.SECTION, section.title)
+    if context.is_first:
+        yield Feature("first", Ground.PLACE, "")
+    if context.block.kind is BlockKind.LIST_ITEM:
+        yield Feature("list item", Ground.PLACE, context.block.marker)
+    if len(words) < _SHORT:
+        ends = sentence.text.rstrip("\"'”’)*_ ")[-1:] in _STOPS
+        yield Feature("short" if ends else "fragment", Ground.LENGTH, str(len(words)))
+    elif len(words) > _LONG:
+        yield Feature("long", Ground.LENGTH, str(len(words)))
+    yield from _shaped(sentence.text, context.facts)
 
 
-def _grounds(
-    sentence: Sentence,
-    words: list[str],
-    padded: str,
-    section: SectionKind,
-    facts: Sequence[Fact],
-    *,
-    is_cited: bool,
-) -> Iterator[_Weighed]:
-    for kind, weight in _SECTIONS.get(section, {}).items():
-        yield _weighed(kind, weight, Ground.SECTION, section.value)
-    cues = _cues()
-    for word in cues.keys() & set(words):
-        for cue in cues[word]:
-            if cue.words in padded:
-                yield _weighed(cue.kind, cue.weight, Ground.CUE, cue.words.strip())
-    if is_cited:
-        yield _weighed(ClaimKind.FACTUAL, _CITED, Ground.CITATION, "")
-        yield _weighed(ClaimKind.OWN_RESULT, -_CITED, Ground.CITATION, "")
-    last = sentence.text.rstrip("\"'”’)*_ ")[-1:]
-    if last == "?":
-        yield _weighed(ClaimKind.OTHER, 3.0, Ground.QUESTION, "?")
-    elif last == ":":
-        yield _weighed(ClaimKind.OTHER, 1.5, Ground.QUESTION, ":")
-    if section is SectionKind.RESULTS and not is_cited:
-        measured = [f for f in facts if f.kind in (FactKind.NUMBER, FactKind.PERCENTAGE)]
-        if any("." in fact.value for fact in measured) or len(measured) > 2:
-            told = measured[0].location.text
-            yield _weighed(ClaimKind.OWN_RESULT, 1.5, Ground.FACT, told)
+def _shaped(text: str, facts: Sequence[Fact]) -> Iterator[Feature]:
+    """Yield what the signs and figures of a sentence say."""
+    last = text.rstrip("\"'”’)*_ ")[-1:]
+    if last in ("?", ":"):
+        yield Feature("question" if last == "?" else "colon", Ground.SIGN, last)
+    if named := _FLOAT.search(text):
+        yield Feature("float", Ground.CUE, named[0])
+    if (" was " in text or " were " in text) and (passive := _PAST.search(text)):
+        yield Feature("passive", Ground.CUE, passive[0].strip())
+    figures = [fact for fact in facts if fact.kind in _FIGURES and fact.unit != "ordinal"]
+    for fact in figures:
+        if "." in fact.value:
+            yield Feature("decimal", Ground.FACT, fact.location.text)
+            break
+    for fact in figures:
+        if fact.kind is FactKind.PERCENTAGE:
+            yield Feature("percentage", Ground.FACT, fact.location.text)
+            break
+    if len(figures) >= _MANY_FIGURES:
+        yield Feature("figures", Ground.FACT, figures[0].location.text)
+    for fact in facts:
+        if fact.kind in _TIMES:
+            yield Feature("time", Ground.FACT, fact.location.text)
+            break
 
 
-def _need(
-    kind: ClaimKind, block: Block, facts: Sequence[Fact], *, is_cited: bool
-) -> tuple[bool, Iterator[Reason]]:
-    section = block.section.kind
-    if section in _OWN_GROUND:
-        return False, iter((Reason(Ground.SECTION, section.value, "no-need"),))
-    if is_cited and kind in (ClaimKind.FACTUAL, ClaimKind.INTERPRETIVE, ClaimKind.METHOD):
+def _need(kind: ClaimKind, context: Context, *, reports: bool) -> tuple[bool, Iterator[Reason]]:
+    """Return whether a claim needs a citation, and why.
+
+    `reports` tells whether it may as well report as judge: an inference that is not marked as the
+    author's is asked for its source like a fact.
+    """
+    block = context.block
+    if block.section.kind in _OWN_GROUND:
+        return False, iter((Reason(Ground.SECTION, block.section.title, "no-need"),))
+    if context.is_cited and kind in (
+        ClaimKind.FACTUAL,
+        ClaimKind.INTERPRETIVE,
+        ClaimKind.METHOD,
+    ):
         return True, iter((Reason(Ground.CITATION, "", "need"),))
-    if kind is not ClaimKind.FACTUAL or block.kind is BlockKind.TABLE_CELL:
+    asserts = kind is ClaimKind.FACTUAL or (kind is ClaimKind.INTERPRETIVE and reports)
+    if not asserts or block.kind is BlockKind.TABLE_CELL:
         return False, iter(())
-    return True, (Reason(Ground.FACT, fact.location.text, "need") for fact in facts)
+    return True, (Reason(Ground.FACT, fact.location.text, "need") for fact in context.facts)
 
 
 class _Cue(NamedTuple):
     words: str
     """Folded, with a space at each end."""
-    kind: ClaimKind
-    weight: float
+    feature: str
+
+
+def _cued(words: set[str], padded: str) -> Iterator[Feature]:
+    """Yield the cues of a sentence: how many of each kind and strength, with the longest."""
+    cues = _cues()
+    hits: defaultdict[str, list[str]] = defaultdict(list)
+    for word in cues.keys() & words:
+        for cue in cues[word]:
+            if cue.words in padded:
+                hits[cue.feature].append(cue.words.strip())
+    for name in sorted(hits):
+        longest = max(sorted(hits[name]), key=len)
+        yield Feature(name, Ground.CUE, longest, times=min(len(hits[name]), _TWICE))
 
 
 @cache
 def _cues() -> Mapping[str, Sequence[_Cue]]:
     """Return the cues by their first words."""
     by_word: defaultdict[str, list[_Cue]] = defaultdict(list)
-    for name, by_strength in lexicon("claims").items():
-        kind = ClaimKind[name.upper()]
+    for name, by_strength in lexicon("claims")["cues"].items():
         for strength, cues in by_strength.items():
             for cue in map(folded, cues):
-                by_word[cue.split(" ", 1)[0]].append(_Cue(f" {cue} ", kind, _STRENGTHS[strength]))
+                feature = f"{strength} {name} cue"
+                by_word[cue.split(" ", 1)[0]].append(_Cue(f" {cue} ", feature))
     return by_word
+
+
+@cache
+def _listed(name: str) -> Mapping[str, frozenset[str]]:
+    listed = lexicon("claims")[name]
+    if isinstance(listed, list):
+        return {"": frozenset(listed)}
+    return {kind: frozenset(words) for kind, words in listed.items()}

@@ -86,8 +86,10 @@ class Ground(StrEnum):
     CITATION = "citation"
     """The author cites something for it."""
     LENGTH = "length"
-    """Too short to assert anything."""
-    QUESTION = "question"
+    SIGN = "sign"
+    """The sign at its end."""
+    PLACE = "place"
+    """Where in its paragraph or list it stands."""
 
 
 class Reason(NamedTuple):

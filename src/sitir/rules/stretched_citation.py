@@ -64,6 +64,17 @@ def _runs(
             carried = []
 
 
+_THREE = (
+    "Kader posyandu di desa terpencil menimbang balita setiap bulan sejak dasawarsa lalu. Kader "
+    "posyandu itu mencatat berat balita di buku yang dibagikan pemerintah daerah. Buku balita "
+    "tersebut disimpan di rumah ketua kader selama satu tahun penuh"
+)
+_TWO = (
+    "Ketua kader melaporkan balita dengan berat yang turun kepada bidan di desa. Balita itu "
+    "dirujuk oleh bidan ke puskesmas yang terdekat dari rumahnya. Puskesmas memeriksa balita tersebut dan "
+    "memberi makanan tambahan selama dua bulan"
+)
+
 RULE = Rule(
     id="stretched-citation",
     summary="one citation for too many sentences",
@@ -80,12 +91,8 @@ RULE = Rule(
     },
     examples=(
         Example(
-            bad="Kader posyandu menimbang balita. Kader posyandu mencatat berat balita di buku. Buku "
-            "balita disimpan di rumah ketua kader. Ketua kader melaporkan balita kurang gizi. "
-            "Balita kurang gizi dirujuk ke puskesmas. Puskesmas memeriksa balita (Gati, 2012).",
-            good="Kader posyandu menimbang balita. Kader posyandu mencatat berat balita di buku "
-            "(Gati, 2012). Balita kurang gizi dirujuk ke puskesmas. Puskesmas memeriksa balita "
-            "(Gati, 2012).",
+            bad=f"{_THREE}. {_TWO} (Gati, 2012).",
+            good=f"{_THREE} (Gati, 2012). {_TWO} (Gati, 2012).",
             bibliography="@misc{gati2012, author = {Gati, G.}, year = 2012, title = {Dinamika}}",
         ),
     ),

@@ -99,8 +99,9 @@ Kader bekerja di setiap desa (Gati, 2012). Kader menimbang balita (Gati, 2012). 
 hasilnya (Gati, 2012).
 
 """
-_BARE = """Posyandu lahir pada tahun 1984 di beberapa provinsi. Jumlahnya mencapai 250.000 unit pada
-akhir dasawarsa itu. Pemerintah daerah membiayai sebagian besar kegiatannya"""
+_BARE = """Posyandu lahir pada tahun 1984 di beberapa provinsi yang padat penduduknya. Jumlahnya
+mencapai 250.000 unit pada akhir dasawarsa itu di seluruh Indonesia. Pemerintah daerah membiayai
+sebagian besar kegiatan posyandu tersebut dari anggaran kesehatan"""
 
 RULE = Rule(
     id="uncited-paragraph",

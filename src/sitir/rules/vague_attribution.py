@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from sitir.model import Claim, Manuscript
 
 _SILENT = frozenset((SectionKind.ABSTRACT, SectionKind.CONCLUSION, SectionKind.METHOD))
-_OWN = frozenset((ClaimKind.OWN_RESULT, ClaimKind.METHOD, ClaimKind.AIM))
 
 
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
@@ -53,7 +52,7 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
             following = paragraph[index + 1] if index + 1 < len(paragraph) else None
             if support.mentions or (following and following.mentions):
                 continue
-            if support.claim.kind in _OWN:
+            if _is_own(support.claim):
                 continue
             if (phrase := _phrase(support.claim)) and (place := _place(support.claim, phrase)):
                 yield Problem(
@@ -61,6 +60,11 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
                     message=("vague", {"words": " ".join(place.text.split())}),
                     confidence=Confidence.MEDIUM,
                 )
+
+
+def _is_own(claim: Claim) -> bool:
+    """Tell whether a sentence tells what the study itself found."""
+    return claim.kind is ClaimKind.OWN_RESULT and claim.block.section.kind is SectionKind.RESULTS
 
 
 def _phrase(claim: Claim) -> str:
