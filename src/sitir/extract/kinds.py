@@ -31,6 +31,8 @@ _STOPS = frozenset(".!?…")
 _LONG = 28
 _MANY_FIGURES = 3
 _TWICE = 2
+# What stands in these is told rather by the words of their own heading.
+_BROAD = frozenset((SectionKind.OTHER, SectionKind.RESULTS, SectionKind.INTRODUCTION))
 # A section that cites in more than this share of its sentences tells of the works of others.
 _DENSE = 0.3
 # Where the weights of two kinds are this near, the sentence may be either; tuned as the weights.
@@ -121,19 +123,20 @@ def features(sentence: Sentence, words: list[str], context: Context) -> Iterator
     yield Feature(f"section {section.kind.value}", Ground.SECTION, section.title)
     known = set(words)
     yield from _cued(known, f" {' '.join(words)} ")
-    for name, listed in _listed("headings").items():
-        if common := listed.intersection(folded(section.title).split()):
-            yield Feature(f"heading {name}", Ground.SECTION, min(common))
+    if section.kind in _BROAD:
+        for name, listed in _listed("headings").items():
+            if common := listed.intersection(folded(section.title).split()):
+                yield Feature(f"heading {name}", Ground.HEADING, min(common))
     if common := _listed("first_person")[""].intersection(known):
         yield Feature("first-person", Ground.CUE, min(common))
     if context.is_cited:
         yield Feature("cited", Ground.CITATION, "")
     elif context.density == 0:
-        yield Feature("uncited section", Ground.SECTION, section.title)
+        yield Feature("uncited section", Ground.DENSITY, "0%")
     if context.density > _DENSE:
-        yield Feature("dense section", Ground.SECTION, section.title)
+        yield Feature("dense section", Ground.DENSITY, f"{context.density:.0%}")
     if context.is_first:
-        yield Feature("first", Ground.PLACE, "")
+        yield Feature("first", Ground.PLACE, "1")
     if context.block.kind is BlockKind.LIST_ITEM:
         yield Feature("list item", Ground.PLACE, context.block.marker)
     if len(words) < _SHORT:
