@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
@@ -35,24 +35,23 @@ _LONGEST_ACRONYM = 6
 _MOST_INITIALS = 3
 
 
-class _Bodies(NamedTuple):
-    head_words: frozenset[str]
-    names: frozenset[str]
-    media: frozenset[str]
+class _Bodies:
+    """What the lexicon tells of bodies, folded."""
+
+    def __init__(self) -> None:
+        data = lexicon("bodies")
+        self.head_words = frozenset(" ".join(data["head_words"].values()).split())
+        self.media = frozenset(data["names"].split())
+        names = set(self.media)
+        for entry in data["bodies"]:
+            names.update(
+                folded(entry[code]) for code in ("id", "en", "fr", "es", "de") if code in entry
+            )
+            names.update(map(folded, entry["acronyms"]))
+        self.names = frozenset(names)
 
 
-@cache
-def _bodies() -> _Bodies:
-    data = lexicon("bodies")
-    heads = frozenset(word for words in data["head_words"].values() for word in words.split())
-    media = frozenset(data["names"].split())
-    names = set(media)
-    for entry in data["bodies"]:
-        names.update(
-            folded(entry[code]) for code in ("id", "en", "fr", "es", "de") if code in entry
-        )
-        names.update(folded(acronym) for acronym in entry["acronyms"])
-    return _Bodies(heads, frozenset(names), media)
+_bodies = cache(_Bodies)
 
 
 def is_known_body(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.bibliography.name_forms import Form
 from sitir.lexicons import lexicon
@@ -27,33 +27,27 @@ _SOME_STYLES = 6
 _FEWEST_SHORTENED = 3
 
 
-class _Words(NamedTuple):
-    function_words: frozenset[str]
-    rare_names: frozenset[str]
-    period: WordPattern
-    outlooks: tuple[str, ...]
-    scripture: Pattern
-    et_al: Pattern
+class _Words:
+    """The words of the lexicon, and patterns of them."""
 
-
-@cache
-def _words() -> _Words:
-    data = lexicon("references")
-    return _Words(
-        frozenset(data["function_words"]),
-        frozenset(data["rare_names"]),
-        WordPattern(
+    def __init__(self) -> None:
+        data = lexicon("references")
+        self.function_words = frozenset(data["function_words"])
+        self.rare_names = frozenset(data["rare_names"])
+        self.period = WordPattern(
             rf"\b{alternatives(data['before_periods'])}\s(?:the\s)?({_YEAR})\s?"
             rf"(?:[-–—]|{alternatives(data['until'])})\s?({_YEAR})\b",
             data["before_periods"],
-        ),
-        tuple(data["outlooks"]),
-        Pattern("|".join(data["scriptures"]), re.IGNORECASE),
-        Pattern(
+        )
+        self.outlooks = tuple(data["outlooks"])
+        self.scripture = Pattern("|".join(data["scriptures"]), re.IGNORECASE)
+        self.et_al = Pattern(
             rf"(?<!\w){alternatives(lexicon('particles')['et_al'].split(', '))}|…|\.\s?\.\s?\.",
             re.IGNORECASE,
-        ),
-    )
+        )
+
+
+_words = cache(_Words)
 
 
 def defects(

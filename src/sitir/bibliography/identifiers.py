@@ -43,24 +43,6 @@ _DOI_LINK = (
 )
 
 
-class _Patterns(NamedTuple):
-    plain: Pattern
-    """Finds all identifiers but what is told of an address: when it was read."""
-    telling: Pattern
-    """Finds those as well."""
-    tells_before: Pattern
-    """Finds something, as does `tells_after`, wherever those two may find different things; in a
-    folded text. They are compiled in a fifth of the time that `telling` takes, which is seldom
-    needed."""
-    tells_after: Pattern
-
-    def fitting(self, text: str) -> Pattern:
-        """Return the pattern that finds the identifiers of a text."""
-        folded = text.casefold()
-        tells = self.tells_before.search(folded) or self.tells_after.search(folded)
-        return self.telling if tells else self.plain
-
-
 _NUMBERS = (
     r"ISBN(?:-1[03])?[\s:]*(?P<isbn>[\d-][\d -]{8,16}[\dXx])"
     r"|\b[ep]?-?ISSN[\s:]*\d{4}-?\d{3}[\dXx]"
@@ -73,28 +55,40 @@ _LABELS = (
 )
 
 
-@cache
-def _patterns() -> _Patterns:
-    retrieved = alternatives(lexicon("references")["retrieved"])
-    months = alternatives([name for names in lexicon("months").values() for name in names])
-    day = (
-        rf"(?:\d{{1,2}}[-/. ]+)?(?:(?:{months})\.?|\d{{1,2}})[-/. ]+"
-        r"(?:\d{1,2},? )?(?:1[4-9]|20)\d\d"
-    )
-    after_day = r"(?:[^\W\d_]|[\s,:.]|\d\d[.:]\d\d){0,30}?"
-    read_on = r"\s[(\[]?(?:pada\s)?(?:tanggal|tgl\.?|pada|on)\s"
-    return _Patterns(
-        plain=Pattern(f"{_NUMBERS}|{_ONLINE}{_LINK}|{_LABELS}", re.IGNORECASE),
-        telling=Pattern(
+class _Patterns:
+    """Patterns of identifiers, with the addresses and what is told of when these were read."""
+
+    def __init__(self) -> None:
+        retrieved = alternatives(lexicon("references")["retrieved"])
+        months = alternatives([name for names in lexicon("months").values() for name in names])
+        day = (
+            rf"(?:\d{{1,2}}[-/. ]+)?(?:(?:{months})\.?|\d{{1,2}})[-/. ]+"
+            r"(?:\d{1,2},? )?(?:1[4-9]|20)\d\d"
+        )
+        after_day = r"(?:[^\W\d_]|[\s,:.]|\d\d[.:]\d\d){0,30}?"
+        read_on = r"\s[(\[]?(?:pada\s)?(?:tanggal|tgl\.?|pada|on)\s"
+        self._telling = Pattern(
             rf"{_NUMBERS}|[(\[]?\b{retrieved}{_ACCESS_WORDS}{day}(?:{after_day}{_LINK})?[)\]]?"
             rf"|{_ONLINE}(?:{retrieved}{_ACCESS_WORDS})?{_LINK}(?:{read_on}{day}[)\]]?)?|{_LABELS}",
             re.IGNORECASE,
-        ),
-        tells_before=Pattern(
+        )
+        # The same where no time of reading is told, as of most.
+        self._plain = Pattern(f"{_NUMBERS}|{_ONLINE}{_LINK}|{_LABELS}", re.IGNORECASE)
+        # Of a folded text in which those two find different things, one of these finds something.
+        # They are compiled in a fifth of the time that `_telling` takes.
+        self._tells_before = Pattern(
             rf"{retrieved}{_ACCESS_WORDS}(?:[^\W\d_]+[-/. ]+)?(?:\d|<|https?:|www\.)"
-        ),
-        tells_after=Pattern(rf"[/.]\S+{read_on}"),
-    )
+        )
+        self._tells_after = Pattern(rf"[/.]\S+{read_on}")
+
+    def fitting(self, text: str) -> Pattern:
+        """Return the pattern that finds the identifiers of a text."""
+        folded = text.casefold()
+        tells = self._tells_before.search(folded) or self._tells_after.search(folded)
+        return self._telling if tells else self._plain
+
+
+_patterns = cache(_Patterns)
 
 
 def identifiers(text: str, targets: Sequence[str] = ()) -> Identifiers:

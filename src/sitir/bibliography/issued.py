@@ -46,28 +46,24 @@ class Dating(NamedTuple):
     in_brackets: bool
 
 
-class _Words(NamedTuple):
-    months: dict[str, int]
-    fillers: frozenset[str]
-    undated: WordPattern
+class _Words:
+    """The words of dates."""
 
-
-@cache
-def _words() -> _Words:
-    data = lexicon("references")
-    months: dict[str, int] = {}
-    for source in (data["months"], lexicon("months")):
-        for number, names in source.items():
-            months.update({folded(name): int(number) for name in names})
-    seasons = {word for season in data["seasons"] for word in season.split()}
-    undated = [*data["undated"], *data["forthcoming"]]
-    return _Words(
-        months,
-        frozenset(seasons | {folded(day) for day in data["weekdays"]}),
-        WordPattern(
+    def __init__(self) -> None:
+        data = lexicon("references")
+        self.months: dict[str, int] = {}
+        for source in (data["months"], lexicon("months")):
+            for number, names in source.items():
+                self.months.update({folded(name): int(number) for name in names})
+        seasons = {word for season in data["seasons"] for word in season.split()}
+        self.fillers = frozenset(seasons | {folded(day) for day in data["weekdays"]})
+        undated = [*data["undated"], *data["forthcoming"]]
+        self.undated = WordPattern(
             rf"(?<!\w)(?P<words>{alternatives(undated)})(?:-?(?P<suffix>[a-z])\b)?", undated
-        ),
-    )
+        )
+
+
+_words = cache(_Words)
 
 
 def date(text: str) -> Date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import WordPattern, alternatives
@@ -12,21 +12,19 @@ if TYPE_CHECKING:
     from sitir.bibliography.publication import Publication
 
 
-class _Patterns(NamedTuple):
-    conference: WordPattern
-    report: WordPattern
-    newspaper: WordPattern
+class _Patterns:
+    """What tells the kind of a work."""
 
-
-@cache
-def _patterns() -> _Patterns:
-    words = lexicon("references")
-    return _Patterns(
-        *(
-            WordPattern(rf"\b{alternatives(words[kind])}", words[kind])
-            for kind in ("conferences", "reports", "newspapers")
+    def __init__(self) -> None:
+        words = lexicon("references")
+        self.conference = WordPattern(
+            rf"\b{alternatives(words['conferences'])}", words["conferences"]
         )
-    )
+        self.report = WordPattern(rf"\b{alternatives(words['reports'])}", words["reports"])
+        self.newspaper = WordPattern(rf"\b{alternatives(words['newspapers'])}", words["newspapers"])
+
+
+_patterns = cache(_Patterns)
 
 
 def kind_of(place: Publication, rest: str, *, url: str, by_body: bool, full_date: bool) -> str:

@@ -36,30 +36,25 @@ class Shape(NamedTuple):
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
 
-class _Words(NamedTuple):
-    token: Pattern
-    particles: frozenset[str]
-    connectives: frozenset[str]
-    suffixes: frozenset[str]
-    titles: frozenset[str]
+class _Words:
+    """The words of the lexicon, and the pattern of a token."""
 
-
-@cache
-def _words() -> _Words:
-    data = lexicon("particles")
-    et_al = alternatives(data["et_al"].split(", "))
-    return _Words(
-        Pattern(
+    def __init__(self) -> None:
+        data = lexicon("particles")
+        et_al = alternatives(data["et_al"].split(", "))
+        self.token = Pattern(
             rf"(?i:(?P<et_al>(?:(?:&|and|dan)\s+)?{et_al})"
             r"|(?P<article>(?:a[dlnrstz]|as[hy]|el)-(?=[\s.,;(]|$)))"
             rf"|(?P<word>[{APOSTROPHES}-]?[^\W\d_](?:[-‐]?{_INNER})*)(?P<point>\s?\.)?"
             rf"|(?P<ellipsis>{_ELLIPSIS})|(?P<mark>[,;:.&/(\[])|(?P<digit>\d)|(?P<skip>[\s*†‡•]+)|."
-        ),
-        frozenset(data["non_dropping"].split()) | frozenset(data["patronymics"].split()),
-        frozenset(data["connectives"].split()),
-        frozenset(data["suffixes"].split()),
-        frozenset(data["titles"].split()),
-    )
+        )
+        self.particles = frozenset((data["non_dropping"] + " " + data["patronymics"]).split())
+        self.connectives = frozenset(data["connectives"].split())
+        self.suffixes = frozenset(data["suffixes"].split())
+        self.titles = frozenset(data["titles"].split())
+
+
+_words = cache(_Words)
 
 
 def shape(text: str, end: int | None = None) -> Shape:

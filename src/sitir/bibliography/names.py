@@ -7,7 +7,7 @@ non-dropping one is cited with the family name (`van der Lijn`), a dropping one 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.bibliography.bodies import ACRONYM, is_known_body
 from sitir.lexicons import lexicon
@@ -24,20 +24,21 @@ _SHORT_GIVEN = Pattern(r",\s([A-Z][a-z]{2})\.$")
 _CAPITALS = Pattern(r"(?:[A-Z]\.[\s-]?)+")
 
 
-class _Words(NamedTuple):
-    non_dropping: frozenset[str]
-    dropping_when_last: frozenset[str]
-    suffixes: frozenset[str]
-    titles: frozenset[str]
-    degrees: frozenset[str]
-    given_names: frozenset[str]
-    short_given_names: frozenset[str]
+class _Words:
+    """The words of the lexicon by what they are."""
+
+    def __init__(self) -> None:
+        data = {field: frozenset(words.split()) for field, words in lexicon("particles").items()}
+        self.non_dropping = data["non_dropping"]
+        self.dropping_when_last = data["dropping_when_last"]
+        self.suffixes = data["suffixes"]
+        self.titles = data["titles"]
+        self.degrees = data["degrees"]
+        self.given_names = data["given_names"]
+        self.short_given_names = data["short_given_names"]
 
 
-@cache
-def _words() -> _Words:
-    data = lexicon("particles")
-    return _Words(*(frozenset(data[field].split()) for field in _Words._fields))
+_words = cache(_Words)
 
 
 def opens_with_given_name(text: str) -> bool:

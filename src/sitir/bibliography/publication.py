@@ -44,14 +44,6 @@ class Publication(NamedTuple):
     """Whether the work stands within another: `In …`, `Dalam …`."""
 
 
-class _Patterns(NamedTuple):
-    edition: Pattern
-    report: WordPattern
-    thesis: WordPattern
-    within: Pattern
-    editors: Pattern
-
-
 _PAGE_RANGE = r"[A-Za-z]?\d+(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d+)?"
 _PAGES = Pattern(rf"\b(?:pp?|hlm|hal|pages?|halaman|S)\b\.?\s?({_PAGE_RANGE})")
 _VOLUME = Pattern(r"\b(?:vol(?:ume)?|v|jilid|jg|bd|tome)\b\.?\s?(\d+|[IVXLC]+\b)", re.IGNORECASE)
@@ -78,34 +70,37 @@ _PLAIN_NUMBERS = Pattern(r"\b(?:pp?\.|hlm|hal\.|[Vv]ol)")
 _ARTICLE_NUMBER = Pattern(r",\s(?:[Aa]rt(?:icle|\.)?\s(?:no\.?\s)?)?[eE]?\d{5,}")
 
 
-@cache
-def _patterns() -> _Patterns:
-    words = lexicon("references")
-    editors = alternatives(words["editors"])
-    return _Patterns(
-        edition=Pattern(
+class _Patterns:
+    """What tells of editions, reports, theses, wholes and their editors."""
+
+    def __init__(self) -> None:
+        words = lexicon("references")
+        editors = alternatives(words["editors"])
+        self.edition = Pattern(
             rf"(?:\b\d{{1,2}}(?:st|nd|rd|th|\.)?|\b{alternatives(words['edition_kinds'])})"
             rf"\s?{alternatives(words['editions'])}"
             rf"|\b{alternatives(words['editions_before'])}\s(?:ke-?\s?)?\w+",
             re.IGNORECASE,
-        ),
-        report=WordPattern(
+        )
+        self.report = WordPattern(
             rf"\b{alternatives(words['reports'])}|\b(?:{'|'.join(_NUMBERED_REPORTS)})\b.*\d",
             (*words["reports"], *_NUMBERED_REPORTS),
-        ),
-        thesis=WordPattern(
+        )
+        self.thesis = WordPattern(
             rf"\b(?:(?:ph\.?d|m\.?(?:sc|s|a))\.?\s)?{alternatives(words['theses'])}",
             words["theses"],
-        ),
-        within=Pattern(
+        )
+        self.within = Pattern(
             rf"[\s.,;:”\"’»)]*\b(?i:{alternatives(words['within'])})\s?:?\s+(?=[^\W\d_a-z]|[\"“«*\d])"
-        ),
-        editors=Pattern(
+        )
+        self.editors = Pattern(
             rf"\s*,?\s*(?:[(\[]\s*(?:{editors}[\s&,/]*(?:and\s)?){{1,3}}[)\]]"
             r"|,?\s(?:eds?\.?|editors?|hrsg\.?|peny\.?)(?=[,.:\s]))\s*[,:.]*\s*",
             re.IGNORECASE,
-        ),
-    )
+        )
+
+
+_patterns = cache(_Patterns)
 
 
 def publication(text: str, where: Title, *, emphasis: Sequence[Span] = ()) -> Publication:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern, WordPattern, alternatives
@@ -27,25 +26,25 @@ _BEFORE = 24
 _AFTER = 14
 
 
-class _Words(NamedTuple):
-    abbreviations: frozenset[str]
-    small: frozenset[str]
-    ends_before_capital: Pattern
-    chapter: WordPattern
+class _Words:
+    """The words of the lexicon, and patterns of them."""
 
-
-@cache
-def _words() -> _Words:
-    data = lexicon("references")
-    by_letter = "|".join(data["named_by_letter"])
-    initials = "|".join(data["before_initials"])
-    return _Words(
-        frozenset(data["abbreviations"].split()),
-        frozenset(data["small_words"]),
+    def __init__(self) -> None:
+        data = lexicon("references")
+        self.abbreviations = frozenset(data["abbreviations"].split())
+        self.small = frozenset(data["small_words"])
+        by_letter = "|".join(data["named_by_letter"])
+        initials = "|".join(data["before_initials"])
         # `mitomycin C. American Journal`, but not `the music of J. S. Bach`.
-        Pattern(rf"\b(?i:{by_letter})\s$|(?<![\w.])(?!(?:{initials})\s)[a-z]{{2,}}\s$"),
-        WordPattern(rf"{alternatives(data['chapters'])}\s[\dIVX]+$", data["chapters"]),
-    )
+        self.ends_before_capital = Pattern(
+            rf"\b(?i:{by_letter})\s$|(?<![\w.])(?!(?:{initials})\s)[a-z]{{2,}}\s$"
+        )
+        self.chapter = WordPattern(
+            rf"{alternatives(data['chapters'])}\s[\dIVX]+$", data["chapters"]
+        )
+
+
+_words = cache(_Words)
 
 
 def sentence_end(text: str, begin: int, *, comma_style: bool = False) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,11 @@ def lexicon(name: str) -> Any:
     A wheel has it compiled to JSON: to import and run a YAML reader takes longer than to check
     a short article.
     """
-    compiled = _FOLDER / f"{name}.json"
-    if compiled.exists():
+    with suppress(FileNotFoundError):
+        compiled = (_FOLDER / f"{name}.json").read_bytes()
         import json
 
-        return json.loads(compiled.read_text(encoding="utf-8"))
+        return json.loads(compiled)
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -11,7 +11,7 @@ from sitir.lexicons.patterns import Pattern
 from sitir.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 NUMBER = (
     r"(?:\d{1,5}[A-Z]?(?:\s?[Kk](?=/))?(?:[/\-–][\w.\-]{1,20}){0,6}"
@@ -53,28 +53,29 @@ _SIGNS = (
 _ACT = r"Act(?:\s+of|,)?\s+\(?(?P<act_year>(?:1[789]|20)\d\d)\)?(?![\w/])"
 
 
-class LawWords(NamedTuple):
+class LawWords:
     """The lexicon, compiled."""
 
-    pattern: Pattern
-    """Of the names of laws it finds the first words (`opening`): `name_at` reads the rest."""
-    short: Mapping[str, str]
-    """Kinds by their short forms, as they are written."""
-    long: Mapping[str, str]
-    """Kinds by their names, folded."""
-    strict: frozenset[str]
-    between: frozenset[str]
-    signs: tuple[str, ...]
-    """Of all that the text names a law by, one of these stands in it as it is …"""
-    signs_in_any_case: tuple[str, ...]
-    """… or one of these in any case."""
+    def __init__(self) -> None:
+        """Read the lexicon."""
+        words = lexicon("laws")
+        self.short = {each: kind for kind, names in words["short"].items() for each in names}
+        """Kinds by their short forms, as they are written."""
+        self.long = {folded(each): kind for kind, names in words["long"].items() for each in names}
+        """Kinds by their names, folded."""
+        self.strict = frozenset(words["strict"])
+        self.between = frozenset(words["between"].split())
+        self.pattern = _pattern((*self.short, *self.long))
+        """Of the names of laws it finds the first words (`opening`): `name_at` reads the rest."""
+        # Of all that names a law, one of these stands in the text as it is, or in any case.
+        self._signs = _shortest((*(name.split(" ")[0] for name in self.short), *_SIGNS))
+        self._signs_in_any_case = _shortest(name.split(" ")[0] for name in self.long)
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether a text may name a law; nine sentences in ten have nothing of the kind."""
-        if any(sign in text for sign in self.signs):
+        if any(map(text.__contains__, self._signs)):
             return True
-        lowered = text.casefold()
-        return any(sign in lowered for sign in self.signs_in_any_case)
+        return any(map(text.casefold().__contains__, self._signs_in_any_case))
 
 
 class LawName(NamedTuple):
@@ -87,22 +88,7 @@ class LawName(NamedTuple):
 @cache
 def law_words() -> LawWords:
     """Return the lexicon of laws, compiled once."""
-    words = lexicon("laws")
-    short = {each: kind for kind, names in words["short"].items() for each in names}
-    long = {folded(each): kind for kind, names in words["long"].items() for each in names}
-    first = "".join(sorted({c for name in (*short, *long) for c in (name[0], name[0].upper())}))
-    openings = rf"(?<!-)(?P<opening>{_openings((*short, *long))})(?!\w)"
-    pattern = "|".join((_CONSTITUTION, _SYMBOL, _EUROPEAN, _ACT, _MINISTERIAL, openings, _MARKED))
-    return LawWords(
-        # The first letter is tested once for all: nine words in ten are passed over there.
-        Pattern(rf"\b(?=[{first}1DENSAn])(?:{pattern})"),
-        short,
-        long,
-        frozenset(words["strict"]),
-        frozenset(words["between"].split()),
-        _shortest((*(name.split(" ")[0] for name in short), *_SIGNS)),
-        _shortest(name.split(" ")[0] for name in long),
-    )
+    return LawWords()
 
 
 @cache
@@ -120,6 +106,14 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
         if not any(shorter in word for shorter in found):
             found.append(word)
     return tuple(found)
+
+
+def _pattern(names: Iterable[str]) -> Pattern:
+    first = "".join(sorted({c for name in names for c in (name[0], name[0].upper())}))
+    openings = rf"(?<!-)(?P<opening>{_openings(names)})(?!\w)"
+    pattern = "|".join((_CONSTITUTION, _SYMBOL, _EUROPEAN, _ACT, _MINISTERIAL, openings, _MARKED))
+    # The first letter is tested once for all: nine words in ten are passed over there.
+    return Pattern(rf"\b(?=[{first}1DENSAn])(?:{pattern})")
 
 
 def _openings(names: Iterable[str]) -> str:

@@ -71,7 +71,9 @@ class WordPattern:
     def __init__(self, pattern: str, words: Iterable[str]) -> None:
         """Take the pattern and the words (of several words, all must be there)."""
         self._pattern = Pattern(pattern, re.IGNORECASE)
-        self._words = tuple(tuple(word.casefold().split()) for word in words)
+        parts = [word.casefold().split() for word in words]
+        self._words = tuple(word for word, *more in parts if not more)
+        self._phrases = tuple(phrase for phrase in parts if len(phrase) > 1)
 
     def match(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`, like all that follow."""
@@ -86,8 +88,10 @@ class WordPattern:
         return self._pattern.search(text, start) if self._may_be_in(text) else None
 
     def _may_be_in(self, text: str) -> bool:
-        folded = text.casefold()
-        return any(all(part in folded for part in word) for word in self._words)
+        is_there = text.casefold().__contains__
+        if any(map(is_there, self._words)):
+            return True
+        return any(all(map(is_there, phrase)) for phrase in self._phrases)
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
@@ -36,18 +36,19 @@ _LONGEST_BRACKET = 150
 _LONGEST_ENUMERATOR = 8
 
 
-class _Tables(NamedTuple):
-    never_last: frozenset[str]
-    before_name: frozenset[str]
-    before_number: frozenset[str]
-    may_end: frozenset[str]
-    openers: frozenset[str]
+class _Tables:
+    """The words of the lexicon by what the stop after them, or they after a stop, may mean."""
+
+    def __init__(self) -> None:
+        table = lexicon("abbreviations")
+        self.never_last = frozenset(map(str, table["never_last"]))
+        self.before_name = frozenset(map(str, table["before_name"]))
+        self.before_number = frozenset(map(str, table["before_number"]))
+        self.may_end = frozenset(map(str, table["may_end"]))
+        self.openers = frozenset(map(str, table["openers"]))
 
 
-@cache
-def _tables() -> _Tables:
-    table = lexicon("abbreviations")
-    return _Tables(*(frozenset(map(str, table[name])) for name in _Tables._fields))
+_tables = cache(_Tables)
 
 
 def sentence_spans(prose: str) -> Iterator[Span]:
