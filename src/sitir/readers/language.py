@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import repeat
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
@@ -38,7 +39,7 @@ def score(text: str) -> int:
     """Return how clearly a text is Indonesian (above 0) or English (below 0)."""
     words, _, _, _ = _weights()
     found = _WORD.findall(text[:_LONGEST].lower())
-    total = sum(words.get(word, 0) for word in found)
+    total = sum(map(words.get, found, repeat(0)))
     if abs(total) >= 2 * 3:
         return total
     return total + _affix_score([word for word in found if word not in words])

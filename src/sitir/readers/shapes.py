@@ -12,7 +12,7 @@ _MOST_WORDS = 15
 _MOST_DIGITS = 4
 _FEWEST_LETTERS = 4
 _LONGEST_WORD = 23
-_FINAL = Pattern(r"[.;,!?:…]\W*$")
+_FINAL = frozenset(".;,!?:…")
 _NUMBER = Pattern(r"\d+")
 _APPENDICES = ("lampiran", "appendix", "annex")
 _APPENDIX = Pattern(rf"(?i:{'|'.join(_APPENDICES)})\s+(?:\d{{1,2}}|[A-Z]|[IVX]{{1,4}})\b")
@@ -26,7 +26,12 @@ def is_short(text: str) -> bool:
 
 def is_open(text: str) -> bool:
     """Tell whether a line has no final punctuation."""
-    return not _FINAL.search(text)
+    for char in reversed(text):
+        if char in _FINAL:
+            return False
+        if char.isalnum() or char == "_":
+            break
+    return True
 
 
 def is_sentence(text: str) -> bool:
