@@ -45,12 +45,17 @@ _BETWEEN_WORDS = str.maketrans("/–—-", "    ")
 @lru_cache(maxsize=16384)
 def plain_words(body: str) -> tuple[str, ...]:
     """Return the folded words of a body's name, its articles and conjunctions left out."""
-    if any(sign in body for sign in _ABBREVIATION_SIGNS):
+    if any(map(body.__contains__, _ABBREVIATION_SIGNS)):
         for pattern, full in _ABBREVIATED:
             body = pattern.sub(full, body)
-    first, *more = folded(body).split() or [""]
-    words = [first, *(part for word in more for part in _regions().get(word, (word,)))]
-    return tuple(word for word in words if word and word not in _SILENT)
+    words = folded(body).split()
+    regions = _regions()
+    if not regions.keys().isdisjoint(words[1:]):
+        written_out = (part for word in words[1:] for part in regions.get(word, (word,)))
+        words = [words[0], *written_out]
+    if _SILENT.isdisjoint(words):
+        return tuple(words)
+    return tuple(word for word in words if word not in _SILENT)
 
 
 @cache
