@@ -113,9 +113,10 @@ def _of_sentence(
 ) -> Iterator[Found]:
     area = sentence.prose_span
     taken = sorted((*_within(cited, area), *_within([law.span for law in laws], area)))
-    told = list(outside(times(text, area), taken, span_of=_span))
-    yield from (Found(*time) for time in told)
-    taken = sorted((*taken, *(time.span for time in told)))
+    dated = list(times(text, area))
+    yield from (Found(*time) for time in outside(dated, taken, span_of=_span))
+    # The day of an interview that is no fact is no number either.
+    taken = sorted((*taken, *(time.span for time in dated)))
     sign = own_habit.decimal_sign(sentence.language)
     yield from (Found(*quantity) for quantity in quantities(text, area, taken, sign))
 

@@ -137,8 +137,10 @@ def is_number(figure: Figure) -> bool:
     words = quantity_words()
     if figure.is_glued and not _may_be_glued(figure.after):
         return False
+    if figure.before.lower() in words.currency_before:
+        return True
     if figure.previous.isalpha() or figure.previous in _SIGNS_OF_CODE:
-        return figure.before.lower() in words.currency_before
+        return False
     text, (start, end) = figure.text, (figure.span.start, figure.span.end)
     if ":" in (figure.previous, figure.following) and _is_verse(
         text[max(0, start - _BRACKET) : end + 1]
