@@ -94,13 +94,14 @@ def test_json_is_utf8_whatever_the_terminal(folder: Path) -> None:
 
 
 def test_bars_where_only_ascii_can_be_shown(folder: Path) -> None:
-    text = "Pasar pagi tumbuh pesat (Vela, 2021). Gedung barunya diresmikan wali kota.\n"
+    told = "Menurut laporan dinas, jumlah pedagang pasar pada {} mencapai {} orang{}.\n"
+    text = told.format(2021, 890, " (Vela, 2021)") + told.format(2019, 730, "")
     (folder / "a.md").write_text(text, encoding="utf-8")
     done = shell(f"PYTHONIOENCODING=ascii {SITIR} coverage a.md", folder)
     assert done.stdout.isascii()
     assert "?" not in done.stdout
-    assert "50%        0.5  ##########" in done.stdout
-    assert "#................" in done.stdout
+    assert "50%          0.5  ##########" in done.stdout
+    assert "#..............." in done.stdout
     done = shell(f"PYTHONIOENCODING=ascii {SITIR} claims a.md --why", folder)
     assert "?" not in done.stdout
     done = shell(f"PYTHONIOENCODING=ascii {SITIR} coverage a.md --output report.txt", folder)

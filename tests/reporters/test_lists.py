@@ -146,34 +146,33 @@ def test_every_word_is_there_in_both_languages() -> None:
     assert said("language", "xx", "id") == "xx"
 
 
-def test_grounds_are_told_in_the_readers_language() -> None:
-    told = [
-        Reason(Ground.CUE, "bertujuan", "aim"),
-        Reason(Ground.SECTION, "method", "method"),
-        Reason(Ground.FACT, "year", "need"),
-        Reason(Ground.FACT, "Maret\n2012", "need"),
-        Reason(Ground.CITATION, "", "need"),
-        Reason(Ground.LENGTH, "Ya.", "other"),
-        Reason(Ground.QUESTION, "?", "no-need"),
-    ]
-    assert [reason_phrase(reason, "en") for reason in told] == [
-        "the words “bertujuan”: aim",
-        "the section “method”: method",
-        "the fact “year”: needs a source",
-        "the fact “Maret 2012”: needs a source",
-        "a citation stands in it: needs a source",
-        "too short to assert anything: other",
-        "it ends in “?”: needs no source",
-    ]
-    assert [reason_phrase(reason, "id") for reason in told] == [
-        "kata “bertujuan”: tujuan",
-        "bagian “metode”: metode",
-        "fakta “tahun”: perlu sumber",
-        "fakta “Maret 2012”: perlu sumber",
-        "ada sitasi di dalamnya: perlu sumber",
-        "terlalu pendek untuk menyatakan sesuatu: lain-lain",
-        "berakhir dengan “?”: tidak perlu sumber",
-    ]
+GROUNDS = [
+    (Reason(Ground.CUE, "bertujuan", "aim"), "the words “bertujuan”: aim", "kata “bertujuan”: tujuan"),
+    (Reason(Ground.SECTION, "method", "method"), "the section “method”: method", "bagian “metode”: metode"),
+    (Reason(Ground.SECTION, "", "other"), "its section: other", "bagiannya: lain-lain"),
+    (Reason(Ground.HEADING, "teori", "factual"), "the heading, by “teori”: factual", "judul bagiannya, oleh “teori”: faktual"),
+    (Reason(Ground.DENSITY, "40%", "factual"), "40% of the sentences of its section cite: factual", "40% kalimat di bagiannya bersitasi: faktual"),
+    (Reason(Ground.FACT, "year", "need"), "the fact “year”: needs a source", "fakta “tahun”: perlu sumber"),
+    (Reason(Ground.FACT, "Maret\n2012", "need"), "the fact “Maret 2012”: needs a source", "fakta “Maret 2012”: perlu sumber"),
+    (Reason(Ground.CITATION, "", "need"), "a citation stands in it: needs a source", "ada sitasi di dalamnya: perlu sumber"),
+    (Reason(Ground.LENGTH, "Ya.", "other"), "too short to assert anything: other", "terlalu pendek untuk menyatakan sesuatu: lain-lain"),
+    (Reason(Ground.LENGTH, "7", "other"), "its length, 7 words: other", "panjangnya, 7 kata: lain-lain"),
+    (Reason(Ground.SIGN, "?", "no-need"), "it ends in “?”: needs no source", "berakhir dengan “?”: tidak perlu sumber"),
+    (Reason(Ground.PLACE, "1", "aim"), "it begins its paragraph: aim", "membuka paragrafnya: tujuan"),
+    (Reason(Ground.PLACE, "1.", "aim"), "it is the list item “1.”: aim", "menjadi butir “1.”: tujuan"),
+    (Reason(Ground.PLACE, "", "aim"), "it is a list item: aim", "menjadi butir daftar: tujuan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "english", "indonesian"), GROUNDS)
+def test_grounds_are_told_in_the_readers_language(
+    reason: Reason, english: str, indonesian: str
+) -> None:
+    assert (reason_phrase(reason, "en"), reason_phrase(reason, "id")) == (english, indonesian)
+
+
+def test_every_ground_has_words() -> None:
+    assert {ground.value for ground in Ground} <= lexicon("figures")["ground"].keys()
 
 
 @pytest.fixture

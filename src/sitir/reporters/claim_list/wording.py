@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitir.lexicons import lexicon
 from sitir.model import Support
 from sitir.reporters.claim_list import mention_texts
 from sitir.reporters.figures import said
@@ -36,13 +37,21 @@ def support_phrase(support: ClaimSupport, language: str) -> str:
 
 def reason_phrase(reason: Reason, language: str) -> str:
     """Return a ground and what it speaks for: `the words “bertujuan”: aim`."""
-    subject = _SUBJECTS.get(reason.ground.value)
+    ground = reason.ground.value
+    subject = _SUBJECTS.get(ground)
     text = said(subject, reason.text, language) if subject else reason.text
-    ground = said("ground", reason.ground.value, language, text=" ".join(text.split()))
+    phrase = said("ground", _form(ground, text), language, text=" ".join(text.split()))
     target = said("claim-kind", reason.speaks_for, language)
     if target == reason.speaks_for:
         target = said("speaks-for", reason.speaks_for, language)
-    return f"{ground}: {target}"
+    return f"{phrase}: {target}"
+
+
+def _form(ground: str, text: str) -> str:
+    """Return under which name the words for a ground stand: some say otherwise what they count."""
+    form = "counted" if text.isdecimal() else "" if text else "untold"
+    name = f"{ground}-{form}"
+    return name if name in lexicon("figures")["ground"] else ground
 
 
 def totals(listed: ClaimList, language: str) -> str:
