@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +27,9 @@ from sitir.reporters.wrapping import wrapped
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-GOLDEN = Path(__file__).parent / "golden"
+HERE = Path(__file__).parent
+GOLDEN = HERE / "golden"
+GROUNDS = yaml.safe_load((HERE / "grounds.yml").read_text(encoding="utf-8"))
 _PARTS = st.lists(st.integers(0, 500), min_size=3, max_size=3)
 _TEXT = st.text(alphabet=st.sampled_from("ab é吉\u0301\t\n\r\x1b|=+-@`*_$#1<&\\"), max_size=40)
 
@@ -146,29 +149,11 @@ def test_every_word_is_there_in_both_languages() -> None:
     assert said("language", "xx", "id") == "xx"
 
 
-GROUNDS = [
-    (Reason(Ground.CUE, "bertujuan", "aim"), "the words “bertujuan”: aim", "kata “bertujuan”: tujuan"),
-    (Reason(Ground.SECTION, "method", "method"), "the section “method”: method", "bagian “metode”: metode"),
-    (Reason(Ground.SECTION, "", "other"), "its section: other", "bagiannya: lain-lain"),
-    (Reason(Ground.HEADING, "teori", "factual"), "the heading, by “teori”: factual", "judul bagiannya, oleh “teori”: faktual"),
-    (Reason(Ground.DENSITY, "40%", "factual"), "40% of the sentences of its section cite: factual", "40% kalimat di bagiannya bersitasi: faktual"),
-    (Reason(Ground.FACT, "year", "need"), "the fact “year”: needs a source", "fakta “tahun”: perlu sumber"),
-    (Reason(Ground.FACT, "Maret\n2012", "need"), "the fact “Maret 2012”: needs a source", "fakta “Maret 2012”: perlu sumber"),
-    (Reason(Ground.CITATION, "", "need"), "a citation stands in it: needs a source", "ada sitasi di dalamnya: perlu sumber"),
-    (Reason(Ground.LENGTH, "Ya.", "other"), "too short to assert anything: other", "terlalu pendek untuk menyatakan sesuatu: lain-lain"),
-    (Reason(Ground.LENGTH, "7", "other"), "its length, 7 words: other", "panjangnya, 7 kata: lain-lain"),
-    (Reason(Ground.SIGN, "?", "no-need"), "it ends in “?”: needs no source", "berakhir dengan “?”: tidak perlu sumber"),
-    (Reason(Ground.PLACE, "1", "aim"), "it begins its paragraph: aim", "membuka paragrafnya: tujuan"),
-    (Reason(Ground.PLACE, "1.", "aim"), "it is the list item “1.”: aim", "menjadi butir “1.”: tujuan"),
-    (Reason(Ground.PLACE, "", "aim"), "it is a list item: aim", "menjadi butir daftar: tujuan"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("reason", "english", "indonesian"), GROUNDS)
-def test_grounds_are_told_in_the_readers_language(
-    reason: Reason, english: str, indonesian: str
-) -> None:
-    assert (reason_phrase(reason, "en"), reason_phrase(reason, "id")) == (english, indonesian)
+@pytest.mark.parametrize("case", GROUNDS, ids=lambda case: case["en"])
+def test_grounds_are_told_in_the_readers_language(case: dict[str, str]) -> None:
+    reason = Reason(Ground(case["ground"]), case["text"], case["for"])
+    for language in ("en", "id"):
+        assert reason_phrase(reason, language) == case[language]
 
 
 def test_every_ground_has_words() -> None:
