@@ -125,6 +125,15 @@ def test_a_table_is_as_wide_as_it_may_be(rows: list[tuple[str, int, int]], width
     assert extent <= max(width, 12 + 2 + 7)
 
 
+def test_what_stands_beside_a_table_costs_it_columns_where_that_helps() -> None:
+    rows = [["satu", "1", "22", "333"]]
+    assert fitted(rows, 40, [2, 1], beside=10) == ["satu  1  22  333"]
+    assert fitted(rows, 24, [2, 1], beside=10) == ["satu  1  333"]
+    assert fitted(rows, 21, [2, 1], beside=10) == ["satu  1  22  333"]
+    assert fitted(rows, 18, [2, 1], beside=10) == ["satu  1  22  333"]
+    assert fitted(rows, 12, [2, 1], beside=10) == ["satu  1  333"]
+
+
 def test_numbers() -> None:
     assert [decimal(value, "en") for value in (None, 0, 7.0, 4.5, 0.33)] == [
         "–",

@@ -13,21 +13,31 @@ _GAP = 2
 _LEAST_LABEL = 12
 
 
-def fitted(rows: Sequence[Sequence[str]], width: int, optional: Sequence[int]) -> list[str]:
+def fitted(
+    rows: Sequence[Sequence[str]], width: int, optional: Sequence[int], *, beside: int = 0
+) -> list[str]:
     """Return the lines of a table of equal width: the first column to the left, others right.
 
-    Where it does not fit, the `optional` columns go in their order, then the first column is cut
-    at its start (paths differ at their ends).
+    Where it does not fit, the `optional` columns go in their order; all but the last of them also
+    go to leave `beside` columns of the terminal free, if that is enough for it. Then the first
+    column is cut at its start (paths differ at their ends).
     """
-    kept = list(range(len(rows[0])))
-    widths = [max(columns(row[index]) for row in rows) for index in kept]
-    for index in optional:
-        if _extent(kept, widths) > width:
-            kept.remove(index)
+    widths = [max(columns(row[index]) for row in rows) for index in range(len(rows[0]))]
+    kept = _kept(widths, width - beside, optional[:-1])
+    if _extent(kept, widths) > width - beside:
+        kept = _kept(widths, width, optional)
     over = _extent(kept, widths) - width
     if over > 0:
         widths[0] = max(widths[0] - over, min(widths[0], _LEAST_LABEL))
     return [_line(row, kept, widths) for row in rows]
+
+
+def _kept(widths: Sequence[int], width: int, optional: Sequence[int]) -> list[int]:
+    kept = list(range(len(widths)))
+    for index in optional:
+        if _extent(kept, widths) > width:
+            kept.remove(index)
+    return kept
 
 
 def _extent(kept: Sequence[int], widths: Sequence[int]) -> int:

@@ -98,7 +98,8 @@ class _Page:
         head = [said("column", name, self._language) for name in names]
         cells = [[visible(row.label), *row.cells(self._language)] for row in rows]
         room = self._width - len(_INDENT)
-        lines = fitted([head, *cells], room, [names.index(name) for name in _OPTIONAL])
+        optional = [names.index(name) for name in _OPTIONAL]
+        lines = fitted([head, *cells], room, optional, beside=2 + _LEAST_BAR)
         length = min(room - columns(lines[0]) - 2, _LONGEST_BAR)
         yield _INDENT + self._paint(lines[0], "dim")
         for line, row in zip(lines[1:], rows, strict=True):
