@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sitir.extract.facts import Surroundings, facts_by_sentence, number_habit
-from sitir.extract.kinds import Context, judgement
-from sitir.model import Claim, RefusalReason, SectionKind, Span
+from sitir.extract.kinds import Context, features_of_block, judgement
+from sitir.model import Claim, RefusalReason, SectionKind, Span, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -102,16 +102,13 @@ def _claims_of(
     block: Block, cited: list[Citation], facts: Mapping[int, tuple[Fact, ...]], density: float
 ) -> Iterator[Claim]:
     contexts = {id(citation.context) for citation in cited}
+    shared = tuple(features_of_block(block, density))
     for index, sentence in enumerate(block.sentences):
         told = facts.get(index, ())
         context = Context(
-            block,
-            told,
-            is_cited=id(sentence) in contexts,
-            is_first=index == 0,
-            density=density,
+            block, shared, told, is_cited=id(sentence) in contexts, is_first=index == 0
         )
-        judged = judgement(sentence, context)
+        judged = judgement(sentence, folded(sentence.text).split(), context)
         yield Claim(
             sentence=sentence,
             block=block,

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
 from sitir.extract.figures import FIGURE, habit
-from sitir.extract.quantities import quantities
+from sitir.extract.number_words import number_words
+from sitir.extract.quantities import quantities, quantities_in_words
 from sitir.extract.quotations import quotations
 from sitir.extract.spans import outside
 from sitir.extract.times import times
-from sitir.model import Fact, FactKind, Location, Span
+from sitir.model import Fact, FactKind, Location, Span, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,7 @@ _SYMBOL = re.compile(
     r"|(?:Resolusi|Resolution)\s[A-Z]{2,5}\d{1,3}\.\d{1,3}(?:\s\(\d{4}\))?"
     r"|(?:ISO|IEC|SNI|IEEE|ASTM)(?:/[A-Z]{2,4})?\s\d{2,6}(?:[-:–.]\d{1,4}){0,3}(?!\w)"
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 _span = attrgetter("span")
 
@@ -113,12 +115,16 @@ def _of_sentence(
 ) -> Iterator[Found]:
     area = sentence.prose_span
     taken = sorted((*_within(cited, area), *_within([law.span for law in laws], area)))
-    dated = list(times(text, area))
-    yield from (Found(*time) for time in outside(dated, taken, span_of=_span))
-    # The day of an interview that is no fact is no number either.
-    taken = sorted((*taken, *(time.span for time in dated)))
-    sign = own_habit.decimal_sign(sentence.language)
-    yield from (Found(*quantity) for quantity in quantities(text, area, taken, sign))
+    words_of = folded(sentence.text).split()
+    if _DIGIT.search(text, area.start, area.end):
+        dated = list(times(text, area, words_of))
+        yield from (Found(*time) for time in outside(dated, taken, span_of=_span))
+        # The day of an interview that is no fact is no number either.
+        taken = sorted((*taken, *(time.span for time in dated)))
+        sign = own_habit.decimal_sign(sentence.language)
+        yield from (Found(*quantity) for quantity in quantities(text, area, taken, sign))
+    if not number_words().all.isdisjoint(words_of):
+        yield from (Found(*quantity) for quantity in quantities_in_words(text, area, taken))
 
 
 def _within(spans: Sequence[Span], area: Span) -> Sequence[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,30 +38,11 @@ _DENSE = 0.3
 # Where the weights of two kinds are this near, the sentence may be either; tuned as the weights.
 _CLOSE = 0.6
 _MARKED = "certain interpretive cue"
-_FLOAT = re.compile(r"(?:[Tt]abel|[Gg]ambar|[Ff]igures?|[Tt]ables?|[Ff]igs?\.?|[Gg]rafik)\s?\d")
+_FLOAT = re.compile(r"(?:Tabel|Gambar|Figures?|Tables?|Figs?\.?|Grafik)\s?\d", re.IGNORECASE)
+_FLOATS = frozenset(("tabel", "gambar", "figure", "figures", "table", "tables", "fig", "grafik"))
 _PAST = re.compile(r" (?:was|were) (?:\w+ly )?\w+(?:ed|en|wn|ne|ound|ught|ade|pt) ")
 _FIGURES = frozenset((FactKind.NUMBER, FactKind.PERCENTAGE, FactKind.MONEY))
 _TIMES = frozenset((FactKind.YEAR, FactKind.PERIOD, FactKind.DATE))
-
-
-class Context(NamedTuple):
-    """What is known of a sentence besides its words."""
-
-    block: Block
-    facts: Sequence[Fact]
-    is_cited: bool
-    is_first: bool
-    """Whether it begins its paragraph."""
-    density: float
-    """The share of the sentences of its section that cite, from 0 to 1."""
-
-
-class Judgement(NamedTuple):
-    """What a sentence does, whether it needs a source, and why."""
-
-    kind: ClaimKind
-    needs_citation: bool
-    reasons: tuple[Reason, ...]
 
 
 class Feature(NamedTuple):
@@ -75,29 +56,47 @@ class Feature(NamedTuple):
     times: int = 1
 
 
-def judgement(sentence: Sentence, context: Context) -> Judgement:
+class Context(NamedTuple):
+    """What is known of a sentence besides its words."""
+
+    block: Block
+    shared: Sequence[Feature]
+    """What speaks for kinds in all sentences of its block."""
+    facts: Sequence[Fact]
+    is_cited: bool
+    is_first: bool
+    """Whether it begins its paragraph."""
+
+
+class Judgement(NamedTuple):
+    """What a sentence does, whether it needs a source, and why."""
+
+    kind: ClaimKind
+    needs_citation: bool
+    reasons: tuple[Reason, ...]
+
+
+def judgement(sentence: Sentence, words: Sequence[str], context: Context) -> Judgement:
     """Judge a sentence by its cues, its section, its facts and whether something is cited in it.
 
-    Each speaks for and against kinds with a weight, and the kind with the most wins: a
-    multinomial logistic model, whose weights were learned from sentences labelled by hand.
+    `words` are its own, folded. Each ground speaks for and against kinds with a weight, and the
+    kind with the most wins: a multinomial logistic model, whose weights were learned from sentences
+    labelled by hand.
     """
-    words = folded(sentence.text).split()
     if len(words) <= _FEW_WORDS:
         reason = Reason(Ground.LENGTH, sentence.text, ClaimKind.OTHER.value)
         return Judgement(ClaimKind.OTHER, needs_citation=False, reasons=(reason,))
     table = _weights()
-    totals = list(table.base)
-    found = list(features(sentence, words, context))
-    for feature in found:
-        for index, weight in enumerate(table.of.get(feature.name, ())):
-            totals[index] += weight * feature.times
+    found = [each for each in features(sentence, words, context) if each.name in table.of]
+    totals = table.base
+    for times, weights in [(each.times, table.of[each.name]) for each in found]:
+        totals = [total + times * weight for total, weight in zip(totals, weights, strict=True)]
     best = totals.index(max(totals))
     kind = table.kinds[best]
-    grounds = sorted(
-        ((table.of[each.name][best] * each.times, each) for each in found if each.name in table.of),
-        key=lambda pair: -pair[0],
-    )
-    own = (Reason(each.ground, each.text, kind.value) for weight, each in grounds if weight > 0)
+    speaking = [each for each in found if table.of[each.name][best] > 0]
+    speaking.sort(key=lambda each: -each.times * table.of[each.name][best])
+    told = kind.value
+    own = [Reason(each.ground, each.text, told) for each in speaking]
     is_close = totals[table.kinds.index(ClaimKind.FACTUAL)] >= totals[best] - _CLOSE
     is_marked = any(each.name == _MARKED for each in found)
     needs, why = _need(kind, context, reports=is_close and not is_marked)
@@ -106,7 +105,7 @@ def judgement(sentence: Sentence, context: Context) -> Judgement:
 
 class _Weights(NamedTuple):
     kinds: tuple[ClaimKind, ...]
-    base: tuple[float, ...]
+    base: list[float]
     of: Mapping[str, tuple[float, ...]]
     """By feature, in the order of `kinds`."""
 
@@ -114,36 +113,46 @@ class _Weights(NamedTuple):
 @cache
 def _weights() -> _Weights:
     table = lexicon("kinds")
-    return _Weights(tuple(map(ClaimKind, table["kinds"])), tuple(table["base"]), table["weights"])
+    return _Weights(tuple(map(ClaimKind, table["kinds"])), list(table["base"]), table["weights"])
 
 
-def features(sentence: Sentence, words: list[str], context: Context) -> Iterator[Feature]:
-    """Yield what speaks for and against kinds in a sentence; `words` are its own, folded."""
-    section = context.block.section
+def features_of_block(block: Block, density: float) -> Iterator[Feature]:
+    """Yield what speaks for and against kinds in all sentences of a block.
+
+    `density` is the share of the sentences of its section that cite.
+    """
+    section = block.section
     yield Feature(f"section {section.kind.value}", Ground.SECTION, section.title)
-    known = set(words)
-    yield from _cued(known, f" {' '.join(words)} ")
     if section.kind in _BROAD:
         for name, listed in _listed("headings").items():
             if common := listed.intersection(folded(section.title).split()):
                 yield Feature(f"heading {name}", Ground.HEADING, min(common))
+    if density == 0:
+        yield Feature("uncited section", Ground.DENSITY, "0%")
+    elif density > _DENSE:
+        yield Feature("dense section", Ground.DENSITY, f"{density:.0%}")
+    if block.kind is BlockKind.LIST_ITEM:
+        yield Feature("list item", Ground.PLACE, block.marker)
+
+
+def features(sentence: Sentence, words: Sequence[str], context: Context) -> Iterator[Feature]:
+    """Yield what speaks for and against kinds in a sentence; `words` are its own, folded."""
+    yield from context.shared
+    known = set(words)
+    yield from _cued(known, words)
     if common := _listed("first_person")[""].intersection(known):
         yield Feature("first-person", Ground.CUE, min(common))
     if context.is_cited:
         yield Feature("cited", Ground.CITATION, "")
-    elif context.density == 0:
-        yield Feature("uncited section", Ground.DENSITY, "0%")
-    if context.density > _DENSE:
-        yield Feature("dense section", Ground.DENSITY, f"{context.density:.0%}")
     if context.is_first:
         yield Feature("first", Ground.PLACE, "1")
-    if context.block.kind is BlockKind.LIST_ITEM:
-        yield Feature("list item", Ground.PLACE, context.block.marker)
     if len(words) < _SHORT:
         ends = sentence.text.rstrip("\"'”’)*_ ")[-1:] in _STOPS
         yield Feature("short" if ends else "fragment", Ground.LENGTH, str(len(words)))
     elif len(words) > _LONG:
         yield Feature("long", Ground.LENGTH, str(len(words)))
+    if not known.isdisjoint(_FLOATS) and (named := _FLOAT.search(sentence.text)):
+        yield Feature("float", Ground.CUE, named[0])
     yield from _shaped(sentence.text, context.facts)
 
 
@@ -152,8 +161,6 @@ def _shaped(text: str, facts: Sequence[Fact]) -> Iterator[Feature]:
     last = text.rstrip("\"'”’)*_ ")[-1:]
     if last in ("?", ":"):
         yield Feature("question" if last == "?" else "colon", Ground.SIGN, last)
-    if named := _FLOAT.search(text):
-        yield Feature("float", Ground.CUE, named[0])
     if (" was " in text or " were " in text) and (passive := _PAST.search(text)):
         yield Feature("passive", Ground.CUE, passive[0].strip())
     figures = [fact for fact in facts if fact.kind in _FIGURES and fact.unit != "ordinal"]
@@ -195,19 +202,21 @@ def _need(kind: ClaimKind, context: Context, *, reports: bool) -> tuple[bool, It
 
 
 class _Cue(NamedTuple):
-    words: str
+    text: str
     """Folded, with a space at each end."""
+    is_word: bool
     feature: str
 
 
-def _cued(words: set[str], padded: str) -> Iterator[Feature]:
+def _cued(known: set[str], words: Sequence[str]) -> Iterator[Feature]:
     """Yield the cues of a sentence: how many of each kind and strength, with the longest."""
     cues = _cues()
-    hits: defaultdict[str, list[str]] = defaultdict(list)
-    for word in cues.keys() & words:
+    hits: dict[str, list[str]] = {}
+    padded = f" {' '.join(words)} "
+    for word in cues.keys() & known:
         for cue in cues[word]:
-            if cue.words in padded:
-                hits[cue.feature].append(cue.words.strip())
+            if cue.is_word or cue.text in padded:
+                hits.setdefault(cue.feature, []).append(cue.text.strip())
     for name in sorted(hits):
         longest = max(sorted(hits[name]), key=len)
         yield Feature(name, Ground.CUE, longest, times=min(len(hits[name]), _TWICE))
@@ -215,13 +224,21 @@ def _cued(words: set[str], padded: str) -> Iterator[Feature]:
 
 @cache
 def _cues() -> Mapping[str, Sequence[_Cue]]:
-    """Return the cues by their first words."""
+    """Return the cues by that of their words which the fewest cues have.
+
+    So the common words of a sentence lead to few cues that have to be looked for.
+    """
+    listed = [
+        (words, f"{strength} {name} cue")
+        for name, by_strength in lexicon("claims")["cues"].items()
+        for strength, cues in by_strength.items()
+        for words in map(str.split, map(folded, cues))
+    ]
+    common = Counter(word for words, _ in listed for word in words)
     by_word: defaultdict[str, list[_Cue]] = defaultdict(list)
-    for name, by_strength in lexicon("claims")["cues"].items():
-        for strength, cues in by_strength.items():
-            for cue in map(folded, cues):
-                feature = f"{strength} {name} cue"
-                by_word[cue.split(" ", 1)[0]].append(_Cue(f" {cue} ", feature))
+    for words, feature in listed:
+        rarest = min(words, key=common.__getitem__)
+        by_word[rarest].append(_Cue(f" {' '.join(words)} ", len(words) == 1, feature))
     return by_word
 
 

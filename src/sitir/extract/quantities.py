@@ -40,7 +40,7 @@ class Quantity(NamedTuple):
 def quantities(
     text: str, area: Span, taken: Sequence[Span], decimal_sign: str
 ) -> Iterator[Quantity]:
-    """Yield the quantities of a stretch of prose, outside of what is taken, not sorted.
+    """Yield the quantities in figures of a stretch of prose, outside of what is taken, in order.
 
     `taken` are the places of citations, laws, dates and years, in order; `decimal_sign` is the
     document's, or empty where it is not known.
@@ -58,7 +58,11 @@ def quantities(
         if found is not None:
             at = max(at, found.span.end)
             yield found
-    yield from outside(_in_words(text, area), taken, span_of=attrgetter("span"))
+
+
+def quantities_in_words(text: str, area: Span, taken: Sequence[Span]) -> Iterator[Quantity]:
+    """Yield the quantities in words of a stretch of prose, outside of what is taken, in order."""
+    return outside(_in_words(text, area), taken, span_of=attrgetter("span"))
 
 
 def _quantity(figure: Figure, decimal_sign: str) -> Quantity | None:

@@ -12,7 +12,7 @@ from sitir.lexicons import lexicon
 from sitir.model import FactKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # (What stands before the year is tested last: beginning with digits lets `re` skip to them.)
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?![\w%])(?![.,:/]\d)(?<![\w/#$.-]\d{4})(?<!\d[,:–]\d{4})")
@@ -22,10 +22,10 @@ _PERIOD_END = re.compile(
 )
 _BETWEEN_END = re.compile(r"\s(?:dan|and)\s(?:tahun\s)?(?P<end>(?:1[4-9]|20)\d\d)(?![\w/%])")
 _BETWEEN = re.compile(r"(?:antara|between)\s(?:tahun\s)?\Z", re.IGNORECASE)
-_ACADEMIC = re.compile(r"(?:1[4-9]|20)\d\d/(?:1[4-9]|20)\d\d(?![\w/])")
 _WEEKDAY = re.compile(r"([^\W\d_]{4,9}),?\s(?:tanggal\s)?\Z")
 _NUMERIC = re.compile(
-    r"(?P<iso>(?:1[4-9]|20)\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))(?![\w-])"
+    r"(?P<school>(?:1[4-9]|20)\d\d/(?:1[4-9]|20)\d\d)(?![\w/])"
+    r"|(?P<iso>(?:1[4-9]|20)\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))(?![\w-])"
     r"|(?P<day>[0-3]?\d)(?P<sign>[-/.])(?P<month>[01]?\d)(?P=sign)(?P<year>(?:1[4-9]|20)\d\d)(?![\w/-])"
 )
 _DAY_MONTH = re.compile(r"(?<![\w.,/:-])([0-3]?\d)\s([A-Za-z]{3,9})(?!\w)")
@@ -47,12 +47,14 @@ class Time(NamedTuple):
     value: str
 
 
-def times(text: str, area: Span) -> Iterator[Time]:
-    """Yield the times of a stretch of prose, in order."""
+def times(text: str, area: Span, words_of: Sequence[str]) -> Iterator[Time]:
+    """Yield the times of a stretch of prose, in order; `words_of` are its words, folded."""
     at = area.start
-    years = _years(text, area)
-    dates = _dates_without_year_word(text, area)
-    for time in sorted((*years, *dates), key=lambda each: (each.span.start, -each.span.end)):
+    found = [*_years(text, area), *_dates_in_figures(text, area)]
+    if not words.month_numbers().keys().isdisjoint(words_of):
+        found += _days(text, area)
+    found.sort(key=lambda each: (each.span.start, -each.span.end))
+    for time in found:
         if time.span.start >= at:
             yield time
             at = time.span.end
@@ -78,10 +80,6 @@ def _years(text: str, area: Span) -> Iterator[Time]:
             yield Time(Span(begin, at), FactKind.DATE, _date(date, year))
         elif not _is_count(text, start, at, area):
             yield Time(Span(start, at), FactKind.YEAR, year)
-    for match in _ACADEMIC.finditer(text, area.start, area.end):
-        first, _, second = match[0].partition("/")
-        if int(second) == int(first) + 1:
-            yield Time(Span(*match.span()), FactKind.PERIOD, match[0])
 
 
 def _period(text: str, area: Span, start: int, end: int) -> re.Match[str] | None:
@@ -120,11 +118,15 @@ def _date(date: words.DayAndMonth, year: str) -> str:
     return f"{year}-{date.month:02}"
 
 
-def _dates_without_year_word(text: str, area: Span) -> Iterator[Time]:
-    """Yield dates in figures (`14-07-2023`), and days of a month without their year."""
-    months = words.month_numbers()
+def _dates_in_figures(text: str, area: Span) -> Iterator[Time]:
+    """Yield dates in figures (`14-07-2023`), and school years (`2019/2020`)."""
     for match in _NUMERIC.finditer(text, area.start, area.end):
         value = match["iso"]
+        if match["school"]:
+            first, _, second = match[0].partition("/")
+            if int(second) == int(first) + 1:
+                yield Time(Span(*match.span()), FactKind.PERIOD, match[0])
+            continue
         if not value:
             day, month = int(match["day"]), int(match["month"])
             if not (0 < day <= _ONE_DAY and 0 < month <= _MONTHS):
@@ -132,6 +134,11 @@ def _dates_without_year_word(text: str, area: Span) -> Iterator[Time]:
             value = f"{match['year']}-{month:02}-{day:02}"
         begin = _with_weekday(text, area, match.start())
         yield Time(Span(begin, match.end()), FactKind.DATE, value)
+
+
+def _days(text: str, area: Span) -> Iterator[Time]:
+    """Yield days of a month without their year."""
+    months = words.month_numbers()
     for match in _DAY_MONTH.finditer(text, area.start, area.end):
         month = months.get(match[2].lower(), 0)
         if month and len(match[2]) > 2 and match[2][0].isupper() and int(match[1]) <= _ONE_DAY:
