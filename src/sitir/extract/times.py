@@ -23,15 +23,14 @@ _PERIOD_END = re.compile(
 _BETWEEN_END = re.compile(r"\s(?:dan|and)\s(?:tahun\s)?(?P<end>(?:1[4-9]|20)\d\d)(?![\w/%])")
 _BETWEEN = re.compile(r"(?:antara|between)\s(?:tahun\s)?\Z", re.IGNORECASE)
 _WEEKDAY = re.compile(r"([^\W\d_]{4,9}),?\s(?:tanggal\s)?\Z")
-_NUMERIC = re.compile(
-    r"(?P<school>(?:1[4-9]|20)\d\d/(?:1[4-9]|20)\d\d)(?![\w/])"
-    r"|(?P<iso>(?:1[4-9]|20)\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))(?![\w-])"
-    r"|(?P<day>[0-3]?\d)(?P<sign>[-/.])(?P<month>[01]?\d)(?P=sign)(?P<year>(?:1[4-9]|20)\d\d)(?![\w/-])"
-)
+# (It begins with digits, so that `re` skips to them; what it is is told by the parts.)
+_NUMERIC = re.compile(r"\d{1,4}(?P<sign>[-/.])\d{1,4}(?:(?P=sign)\d{1,4})?(?![\w/-])")
 _DAY_MONTH = re.compile(r"(?<![\w.,/:-])([0-3]?\d)\s([A-Za-z]{3,9})(?!\w)")
 _MONTH_DAY = re.compile(r"([A-Z][a-z]{2,8})\s([0-3]?\d)(?:st|nd|rd|th)?(?![\w.,]*\d)(?!\w)")
 _AFTER = re.compile(r"\s([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
+_WHOLE_YEAR = re.compile(r"(?:1[4-9]|20)\d\d\Z")
+_JOINED = frozenset(".,/:-–_")
 _ONE_DAY = 31
 _MONTHS = 12
 # How far before its year a day and month can begin, and before those a day of the week.
@@ -121,19 +120,29 @@ def _date(date: words.DayAndMonth, year: str) -> str:
 def _dates_in_figures(text: str, area: Span) -> Iterator[Time]:
     """Yield dates in figures (`14-07-2023`), and school years (`2019/2020`)."""
     for match in _NUMERIC.finditer(text, area.start, area.end):
-        value = match["iso"]
-        if match["school"]:
-            first, _, second = match[0].partition("/")
-            if int(second) == int(first) + 1:
-                yield Time(Span(*match.span()), FactKind.PERIOD, match[0])
+        if text[match.start() - 1 : match.start()] in _JOINED:
             continue
-        if not value:
-            day, month = int(match["day"]), int(match["month"])
-            if not (0 < day <= _ONE_DAY and 0 < month <= _MONTHS):
-                continue
-            value = f"{match['year']}-{month:02}-{day:02}"
-        begin = _with_weekday(text, area, match.start())
-        yield Time(Span(begin, match.end()), FactKind.DATE, value)
+        parts = match[0].split(match["sign"])
+        if len(parts) == 2:
+            if match["sign"] == "/" and _is_school_year(*parts):
+                yield Time(Span(*match.span()), FactKind.PERIOD, match[0])
+        elif date := _date_of(parts):
+            begin = _with_weekday(text, area, match.start())
+            yield Time(Span(begin, match.end()), FactKind.DATE, date)
+
+
+def _is_school_year(first: str, second: str) -> bool:
+    years = _WHOLE_YEAR.match(first) and _WHOLE_YEAR.match(second)
+    return bool(years) and int(second) == int(first) + 1
+
+
+def _date_of(parts: Sequence[str]) -> str:
+    """Return the date of day, month and year, or of year, month and day; empty if it is none."""
+    year, month, day = parts if len(parts[0]) > 2 else reversed(parts)
+    is_date = _WHOLE_YEAR.match(year) and len(month) <= 2 and len(day) <= 2
+    if not is_date or not (0 < int(day) <= _ONE_DAY and 0 < int(month) <= _MONTHS):
+        return ""
+    return f"{year}-{int(month):02}-{int(day):02}"
 
 
 def _days(text: str, area: Span) -> Iterator[Time]:
