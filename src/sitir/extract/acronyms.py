@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sitir.extract.acronyms_introductions import introductions
+from sitir.extract.acronyms_lists import lists
 from sitir.extract.acronyms_places import Place, is_plain, odd_places, parts, places, singular
 from sitir.extract.spans import outside
 from sitir.model import Acronym, AcronymUse, Expansion, Location, SectionKind, Span
@@ -27,11 +28,16 @@ def acronyms(document: Document, citations: Sequence[Citation]) -> tuple[Acronym
 
     Those that stand only in citations are no acronyms of its text.
     """
-    blocks = [block for block in document.blocks if block.section.kind not in _NO_PROSE]
+    listing = lists(document.blocks)
+    blocks = [
+        block
+        for block in document.blocks
+        if block.section.kind not in _NO_PROSE or id(block) in listing
+    ]
     found = [(block, tuple(places(block))) for block in blocks]
     expansions: defaultdict[str, list[Expansion]] = defaultdict(list)
     introducing: dict[tuple[int, int], Place] = {}
-    for introduction in introductions(found, citations):
+    for introduction in introductions(found, citations, listing):
         place = introduction.place
         expansions[place.key].append(introduction.expansion)
         introducing[id(place.block), place.start] = place

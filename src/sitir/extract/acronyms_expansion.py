@@ -29,7 +29,7 @@ _END = re.compile(
     r"(?P<more>(?:\s[A-Z][\w-]*){0,2})[”\"'’]?\s*(?:(?P<close>[)\]])|[,;]|(?:atau|or)\s|(?P<sign>[/:=–-]))"
 )
 _LEAD = re.compile(r"\s*[\[(]\s*")
-_SIGN_AFTER = re.compile(r"\s*(?:[:=]|\s[–-]\s)\s*")
+_SIGN_AFTER = re.compile(r"\s*(?:[:=;]|\s[–-]\s)\s*")
 _LINK = re.compile(r"[\s,(]*(?:(i\.e\.|[^\W\d_]+)[\s,:]+)")
 _INNER_END = " /,;:=–—-"
 _FEWEST_GUESSED, _MOST_GUESSED = 2, 4
@@ -130,8 +130,12 @@ def _guessed(near: Sequence[Word]) -> int | None:
     if count >= _FEWEST_GUESSED:
         return count
     count = 0
-    while count < min(len(near), _MOST_GUESSED) and not _leads(near[count]):
+    while count < min(len(near), _MOST_GUESSED):
+        if _leads(near[count]) and (count == 0 or near[count].text not in listed("inside")):
+            break
         count += 1
+    while count and _leads(near[count - 1]):
+        count -= 1
     return count if count >= _FEWEST_GUESSED else None
 
 
@@ -149,7 +153,7 @@ def _leads(word: Word) -> bool:
 def _after(text: str, start: int, end: int) -> LongForm | None:
     """Return the long form in a bracket, or behind a sign or linking words, after an acronym."""
     following = text[end : end + _LONGEST_LINK].lstrip(" \n,")
-    if not following or (following[0] not in "([:=–-" and not _links(following.split()[0])):
+    if not following or (following[0] not in "([:;=–-" and not _links(following.split()[0])):
         return None
     sure = _LEAD.match(text, end) or _SIGN_AFTER.match(text, end)
     at = _linked_after(text, sure.end() if sure else end, sure=sure is not None)

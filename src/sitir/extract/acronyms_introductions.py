@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract.acronyms_expansion import LongForm, long_form
-from sitir.extract.acronyms_lists import cell_form, is_list, listed_forms
-from sitir.extract.acronyms_places import Place, bracketed, is_plain
+from sitir.extract.acronyms_lists import cell_form, listed_forms
+from sitir.extract.acronyms_places import Place, bracketed, is_plain, parts
 from sitir.extract.acronyms_spelling import letters, spelled_before, words_before
 from sitir.model import Expansion, Location, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from sitir.model import Block, Citation, Mention
 
@@ -24,11 +25,14 @@ class Introduction(NamedTuple):
 
 
 def introductions(
-    found: Sequence[tuple[Block, Sequence[Place]]], citations: Iterable[Citation]
+    found: Sequence[tuple[Block, Sequence[Place]]],
+    citations: Iterable[Citation],
+    lists: Container[int],
 ) -> Iterator[Introduction]:
     """Yield the places where acronyms are spelled out, in reading order.
 
-    `found` are the words of each block that can be acronyms.
+    `found` are the words of each block that can be acronyms, `lists` the identities of the blocks
+    that list abbreviations.
     """
     cited: dict[int, list[Mention]] = {}
     for citation in citations:
@@ -36,29 +40,38 @@ def introductions(
         if naming:
             cited.setdefault(id(citation.block), []).extend(naming)
     for index, (block, places) in enumerate(found):
-        told = [
-            *_of_text(block, places),
-            *_of_lists(block, found[index + 1][0] if index + 1 < len(found) else None),
-        ]
-        told += _of_mentions(block, cited.get(id(block), ()), told)
-        yield from sorted(told, key=lambda each: each.place.start) if len(told) > 1 else told
+        following = found[index + 1][0] if index + 1 < len(found) else None
+        told: dict[int, Introduction] = {}
+        for each in chain(
+            _of_text(block, places),
+            _of_lists(block, following, in_list=id(block) in lists),
+            _of_mentions(block, cited.get(id(block), ())),
+        ):
+            told.setdefault(each.place.start, each)
+        yield from (told[start] for start in sorted(told))
 
 
 def _of_text(block: Block, places: Iterable[Place]) -> Iterator[Introduction]:
-    text = block.prose.text
     for place in places:
-        form = long_form(text, place.start, place.end, guess=is_plain(place.text))
-        if form is not None:
-            yield _introduction(place, form)
+        introduction = _told(place, guess=is_plain(place.text))
+        if introduction is not None:
+            yield introduction
+        elif not place.text.isalnum():
+            told = (_told(part, guess=False) for part in parts(place))
+            yield from (each for each in told if each is not None)
     for place in bracketed(block):
-        form = long_form(text, place.start, place.end, guess=False)
-        if form is not None:
-            yield _introduction(place, form)
+        introduction = _told(place, guess=False)
+        if introduction is not None:
+            yield introduction
 
 
-def _of_lists(block: Block, following: Block | None) -> Iterator[Introduction]:
+def _told(place: Place, *, guess: bool) -> Introduction | None:
+    form = long_form(place.block.prose.text, place.start, place.end, guess=guess)
+    return _introduction(place, form) if form else None
+
+
+def _of_lists(block: Block, following: Block | None, *, in_list: bool) -> Iterator[Introduction]:
     """Yield what a list of abbreviations or the cells of a table spell out."""
-    in_list = is_list(block.section)
     if in_list:
         for place, form in listed_forms(block):
             yield _introduction(place, form)
@@ -69,18 +82,15 @@ def _of_lists(block: Block, following: Block | None) -> Iterator[Introduction]:
         yield Introduction(place, Expansion(at, words, block))
 
 
-def _of_mentions(
-    block: Block, mentions: Iterable[Mention], told: Iterable[Introduction]
-) -> Iterator[Introduction]:
-    """Yield what citations spell out and `told` does not have: `(World … [WHO], 2021)`."""
+def _of_mentions(block: Block, mentions: Iterable[Mention]) -> Iterator[Introduction]:
+    """Yield what citations spell out: `(World Health Organization [WHO], 2021)`."""
     text = block.prose.text
-    known = {each.place.start for each in told}
     for mention in mentions:
         acronym = mention.acronym.split()[0]
         span = mention.location.span
         begin = block.prose.from_source(span.start)
         start = text.find(acronym, begin, begin + len(span))
-        if start >= 0 and start not in known:
+        if start >= 0:
             place = Place(block, start, start + len(acronym), acronym)
             near = words_before(text, start, begin)
             fits = spelled_before(near, letters(acronym)) is not None

@@ -13,11 +13,13 @@ from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from sitir.model import Block, Section
+    from sitir.model import Block
 
-_ROW = Pattern(r"^[ \t*•-]*(\S{2,15})(?:[ \t]*[:=–—-]+[ \t]*|[ \t]+)(\S.*)$")
+_ROW = Pattern(r"^[ \t*•-]*([^\s:=]{2,15})(?:[ \t]*[:=–—-]+[ \t]*|[ \t]+)(\S.*)$")
+
+_LONGEST_TITLE = 60
 
 
 @cache
@@ -25,9 +27,20 @@ def _titles() -> frozenset[str]:
     return frozenset(map(folded, lexicon("acronyms")["lists"]))
 
 
-def is_list(section: Section) -> bool:
-    """Tell whether a section is a list of abbreviations."""
-    return bool(section.title) and folded(section.title) in _titles()
+def lists(blocks: Iterable[Block]) -> frozenset[int]:
+    """Return the identities of the blocks that stand under the title of a list of abbreviations.
+
+    In a thesis that is before its first chapter, where no section has a title.
+    """
+    found: list[int] = []
+    inside = False
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            title = block.prose.text
+            inside = len(title) < _LONGEST_TITLE and folded(title) in _titles()
+        elif inside:
+            found.append(id(block))
+    return frozenset(found)
 
 
 def listed_forms(block: Block) -> Iterator[tuple[Place, LongForm]]:

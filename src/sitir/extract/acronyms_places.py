@@ -25,8 +25,6 @@ _SIGNS = re.compile(r"[-/&]")
 _FEWEST_CAPITALS = 2
 _LONGEST = 10
 """Letters of an acronym that nothing spells out; longer ones are words in capitals."""
-# Words in capitals in a row that make a heading, not acronyms.
-_ROW = 3
 
 
 class Place(NamedTuple):
@@ -58,7 +56,7 @@ def places(block: Block) -> Iterator[Place]:
         return
     row: list[Place] = []
     for match in _CANDIDATE.finditer(text):
-        start, end = match.span()
+        start, end = match.start(), match.start() + len(_without_tail(match.group()))
         while start and text[start - 1].islower():
             start -= 1
         if match.start() - start > 2 or not (_is_edge(text, start - 1) and _is_end(text, end)):
@@ -66,8 +64,16 @@ def places(block: Block) -> Iterator[Place]:
         if row and not text[row[-1].end : start].isspace():
             yield from _marked(row)
             row = []
-        row.append(Place(block, start, end, text[start:end]))
+        coded = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isdigit()
+        row.append(Place(block, start, end, text[start:end], coded))
     yield from _marked(row)
+
+
+def _without_tail(word: str) -> str:
+    """Return a compound without the parts in small letters at its end: `UNDP-led`."""
+    while not word.isalnum() and (tail := _SIGNS.split(word)[-1]).islower():
+        word = word[: -len(tail) - 1]
+    return word
 
 
 def bracketed(block: Block) -> Iterator[Place]:
@@ -103,9 +109,8 @@ def _is_end(text: str, at: int) -> bool:
 
 
 def _marked(row: Sequence[Place]) -> Iterator[Place]:
-    capitals = [place for place in row if place.text.isupper()]
-    long = len(capitals) > 1 and any(len(place.text) > _LONGEST for place in capitals)
-    if len(capitals) < _ROW and not long:
+    """Yield places in a row; several words in capitals are rather a heading or a name."""
+    if sum(place.text.isupper() for place in row) < 2:
         yield from row
     else:
         for place in row:
