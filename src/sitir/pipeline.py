@@ -9,7 +9,7 @@ from sitir.extract import acronyms, citations, claims, floats, run_in_lists
 from sitir.linking import (
     abstract_pairs,
     abstracts,
-    article_year,
+    article_date,
     claim_times,
     entry_links,
     figure_conflicts,
@@ -45,10 +45,11 @@ def linked(document: Document, files: Sequence[Source]) -> Manuscript:
     works = bibliography(document, files)
     found = citations(document, known_names(works))
     shortened = acronyms(document, found.citations)
-    asserted = claims(document, found.citations, shortened)
+    asserted = claims(document, found.citations, shortened, refusals=found.refusals)
     one_work = tuple(same_works(works.entries))
     supported = tuple(supports(asserted, found.citations))
     told = tuple(abstracts(document, asserted))
+    year, month = article_date(document)
     return Manuscript(
         document=document,
         bibliography=works,
@@ -65,7 +66,8 @@ def linked(document: Document, files: Sequence[Source]) -> Manuscript:
         abstracts=told,
         abstract_pairs=tuple(abstract_pairs(told, shortened)),
         similar_claims=tuple(similar_claims(supported)),
-        figure_conflicts=tuple(figure_conflicts(asserted)),
-        claim_times=tuple(claim_times(asserted, shortened)),
-        year=article_year(document),
+        figure_conflicts=tuple(figure_conflicts(supported)),
+        claim_times=tuple(claim_times(asserted, found.citations, shortened, year)),
+        year=year,
+        month=month,
     )

@@ -1,7 +1,8 @@
 """Ties what belongs together: mentions and entries, claims and citations, claims and claims."""
 
 from sitir.linking.abstracts import abstract_pairs, abstracts
-from sitir.linking.chronology import article_year, claim_times
+from sitir.linking.article_date import article_date
+from sitir.linking.chronology import claim_times
 from sitir.linking.figures import figure_conflicts
 from sitir.linking.laws import law_links
 from sitir.linking.likeness import similar_claims
@@ -12,7 +13,7 @@ from sitir.linking.works import same_works
 __all__ = [
     "abstract_pairs",
     "abstracts",
-    "article_year",
+    "article_date",
     "claim_times",
     "entry_links",
     "figure_conflicts",

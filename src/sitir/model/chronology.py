@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from sitir.model.citation import Mention
     from sitir.model.claim import Claim
     from sitir.model.text import Location
 
@@ -12,19 +13,23 @@ if TYPE_CHECKING:
 class DatedThing(NamedTuple):
     """A thing whose beginning the article dates: `MINUSMA … dibentuk … pada 25 April 2013`."""
 
-    name: str
-    """As written where it is dated."""
+    names: tuple[str, ...]
+    """As written where it is dated, the acronym last; of a resolution with its number."""
     year: int
     location: Location
     """Of the date."""
+    resolution: str = ""
+    """The number of a resolution, which may be named by it alone."""
 
 
 class ClaimTime(NamedTuple):
-    """The latest time that a claim speaks of, and what in it says so."""
+    """The latest time that a claim states as past, where it is later than all it cites."""
 
     claim: Claim
     year: int
     location: Location
     """Of the year, date or period in the claim, or of the name of the dated thing."""
+    mentions: tuple[Mention, ...]
+    """The works that stand for what is told of that time, at least one; the claim may have more."""
     thing: DatedThing | None = None
     """Set where the claim names no time and the article dates what it speaks of."""

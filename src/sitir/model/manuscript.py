@@ -49,3 +49,5 @@ class Manuscript(NamedTuple):
     """One for each claim whose time can be told, in the order of `claims`."""
     year: int | None
     """Of the article itself, by its head (date, Received, Accepted); `None` where none is given."""
+    month: int | None = None
+    """Of the same date, from 1; `None` where the head leaves it open."""
