@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,7 +63,9 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
-        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        if "\r" in self.text:
+            return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        return (0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1]))
 
     @property
     def line_count(self) -> int:
@@ -71,13 +74,14 @@ class Source:
 
     def region(self, span: Span) -> Region:
         """Return the lines and columns (code points) of a span of `text`."""
-        start_line = bisect_right(self._line_starts, span.start)
-        end_line = bisect_right(self._line_starts, span.end)
+        starts = self._line_starts
+        start_line = bisect_right(starts, span.start)
+        end_line = bisect_right(starts, span.end)
         return Region(
             start_line=start_line,
-            start_column=span.start - self._line_starts[start_line - 1] + 1,
+            start_column=span.start - starts[start_line - 1] + 1,
             end_line=end_line,
-            end_column=span.end - self._line_starts[end_line - 1] + 1,
+            end_column=span.end - starts[end_line - 1] + 1,
         )
 
     def line_span(self, line: int) -> Span:

@@ -144,7 +144,8 @@ def _sentences(draft: Draft, mask: str, prose: MappedText, language: str) -> Ite
 
 def _holds_sentence(kind: BlockKind, words: str) -> bool:
     """Tell whether words that stand between sentence ends are more than a label or a fragment."""
-    ends = _SENTENCE_END.search(words[-_LONGEST_END:]) is not None
+    # Nearly all end with the stop itself.
+    ends = words[-1:] in tuple(".!?…") or _SENTENCE_END.search(words[-_LONGEST_END:]) is not None
     if kind is BlockKind.TABLE_CELL:
         return ends and len(words.split()) >= _FEWEST_CELL_WORDS
     if ends:

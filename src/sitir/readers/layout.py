@@ -198,8 +198,8 @@ class _Walk:
             if item:
                 self._close()
                 self._container = self._kind = BlockKind.LIST_ITEM
-                self._marker = item.marker
-                self._open.append(Line(item.end, line.stop, 0, line.quoted))
+                self._marker, text_start = item
+                self._open.append(Line(text_start, line.stop, 0, line.quoted))
                 self._after_blank = False
                 return
         if not self._open:

@@ -8,6 +8,8 @@ from sitir.lexicons.patterns import Pattern
 from sitir.readers.draft import DELETED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sitir.model import BlockKind
 
 _SPACE = " \t\f\v\xa0\ufeff\u2003\u3000" + DELETED
@@ -40,11 +42,7 @@ class LineBlock(NamedTuple):
 def lines(text: str) -> list[Line]:
     """Return the lines of a text; an empty one begins where it stops."""
     found = []
-    for match in _LINE.finditer(text):
-        line_start = match.start()
-        if match.end() == line_start:
-            break
-        line = match.group(1)
+    for line_start, line in _bodies(text):
         body = line.lstrip(_SPACE)
         indent = len(line) - len(body)
         start = line_start + indent
@@ -53,3 +51,14 @@ def lines(text: str) -> list[Line]:
             indent += (_TAB_WIDTH - 1) * space.count("\t") - space.count(DELETED)
         found.append(Line(start, start + len(body.rstrip(_TRAILING)), indent))
     return found
+
+
+def _bodies(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line without its end, and where it begins; nothing after the last line end."""
+    if "\r" in text:
+        yield from ((match.start(), match[1]) for match in _LINE.finditer(text) if match[0])
+        return
+    at = 0
+    for line in text.removesuffix("\n").split("\n") if text else ():
+        yield at, line
+        at += len(line) + 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from sitir.lexicons.patterns import Pattern
 
@@ -34,23 +33,16 @@ _SHORTEST_RULE = 3
 _LONGEST_NUMBER = len("(xviii)")
 
 
-class ItemStart(NamedTuple):
-    """What marks a list item, and where its text begins."""
-
-    marker: str
-    end: int
-
-
-def item_start(text: str, start: int, stop: int) -> ItemStart | None:
-    """Return how the list item begins that the line from `start` to `stop` is, if it is one."""
+def item_start(text: str, start: int, stop: int) -> tuple[str, int] | None:
+    """Return what marks the list item on a line, and where its text begins, if it is an item."""
     if text[start] in _BULLETS:
         space = _AFTER_BULLET.match(text, start + 1, stop)
-        return ItemStart(text[start], space.end()) if space else None
+        return (text[start], space.end()) if space else None
     head = text[start : start + _LONGEST_NUMBER]
     if "." not in head and ")" not in head:
         return None
     match = _NUMBER.match(text, start, stop)
-    return ItemStart(match[1] or match[2], match.end()) if match else None
+    return (match[1] or match[2], match.end()) if match else None
 
 
 def is_rule(line: str) -> bool:

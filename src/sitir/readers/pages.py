@@ -26,7 +26,8 @@ _PAGE_NUMBER = Pattern(
 _LONGEST_HEAD = 120
 _SHORTEST_HEAD = 4
 _SHORTEST_HALF = 100
-_ENDED = Pattern(r"[.!?:;…][\s\"'”’»)\]*_]*$")
+_FINAL = tuple(".!?:;…")
+_CLOSERS = "\"'”’»)]*_"
 _JOINABLE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 _TAIL = 80
 _FEWEST_CUT_WORDS = 4
@@ -79,12 +80,12 @@ def _interrupts(drafts: Sequence[Draft], index: int) -> bool:
         return False
     before, line, after = drafts[index - 1 : index + 2]
     rest = visible(after.mask).strip()
-    if len(before.mask) < _SHORTEST_HALF or not (len(rest) >= _TAIL or _ENDED.search(rest)):
+    if len(before.mask) < _SHORTEST_HALF or not (len(rest) >= _TAIL or _is_ended(rest)):
         return False
     text = visible(line.mask).strip()
     if _REFERENCE.search(text):
         return False
-    if text[:1].islower() or _ENDED.search(text) or is_caption(text, beside_table=False):
+    if text[:1].islower() or _is_ended(text) or is_caption(text, beside_table=False):
         return False
     return _continues(before, after)
 
@@ -125,12 +126,20 @@ def _continues(first: Draft, second: Draft) -> bool:
     head = visible(second.mask[:_TAIL]).lstrip("\"'“‘( \t\r\n")
     tail = visible(first.mask[-_TAIL:]).rstrip()
     if head.rstrip() == OPAQUE == visible(second.mask).strip():
-        return not _ENDED.search(tail) and tail[-1:] != OPAQUE
+        return not _is_ended(tail) and tail[-1:] != OPAQUE
     if not head[:1].islower() or _begins_with_address(second):
         return False
     if tail[-1:] == OPAQUE:
         return True
-    return len(tail.split()) >= _FEWEST_CUT_WORDS and not _ENDED.search(tail)
+    return len(tail.split()) >= _FEWEST_CUT_WORDS and not _is_ended(tail)
+
+
+def _is_ended(text: str) -> bool:
+    """Tell whether a text ends with a stop, whatever closes after it."""
+    bare = text.rstrip()
+    while bare[-1:] and bare[-1] in _CLOSERS:
+        bare = bare.rstrip(_CLOSERS).rstrip()
+    return bare.endswith(_FINAL)
 
 
 def _begins_with_address(draft: Draft) -> bool:

@@ -120,7 +120,8 @@ def _ends(prose: str, match: re.Match[str], start: int) -> bool:
     name = following.group(2) if following else None
     first = (name or prose[match.end()])[0]
     closers = match.group(1)
-    last = _LAST_WORD.search(prose[max(0, at - _LONGEST_WORD) : at])
+    before = prose[max(0, at - _LONGEST_WORD) : at]
+    last = _LAST_WORD.search(before, before.rfind(" ") + 1)
     word = last.group().lstrip("'’/-.") if last else ""
     if match.group(2) and (len(word) < 3 or word[-1].isdigit() or word in _tables().before_number):
         return False
