@@ -6,7 +6,7 @@ regular expressions, and every match is tied to the text by the places of its to
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -92,6 +92,7 @@ def shape(text: str, end: int | None = None) -> Shape:
     return Shape(text, "".join(classes), tuple(starts), tuple(ends))
 
 
+@lru_cache(maxsize=4096)
 def _word_class(word: str, point: str | None) -> tuple[str, bool]:
     """Return the class of a word, and whether the point after it belongs to it.
 

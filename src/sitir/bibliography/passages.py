@@ -194,7 +194,7 @@ def _moved(piece: Piece, marks: Sequence[Span], length: int) -> Iterator[Span]:
     """Yield the spans where they come to stand when white space is folded, after `length`."""
     starts: list[int] = []
     moved: list[int] = []
-    for match in _WORD.finditer(piece.block.prose.text, piece.start, piece.end):
+    for match in _WORD.finditer(piece.block.prose.text, piece.start, marks[-1].end):
         starts.append(match.start())
         moved.append(length)
         length += match.end() - match.start() + 1

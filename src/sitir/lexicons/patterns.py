@@ -71,9 +71,8 @@ class WordPattern:
     def __init__(self, pattern: str, words: Iterable[str]) -> None:
         """Take the pattern and the words (of several words, all must be there)."""
         self._pattern = Pattern(pattern, re.IGNORECASE)
-        parts = [word.casefold().split() for word in words]
-        self._words = tuple(word for word, *more in parts if not more)
-        self._phrases = tuple(phrase for phrase in parts if len(phrase) > 1)
+        self._words = tuple(word.casefold().split() for word in words)
+        self._longest = tuple(dict.fromkeys(max(parts, key=len) for parts in self._words))
 
     def match(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`, like all that follow."""
@@ -89,9 +88,9 @@ class WordPattern:
 
     def _may_be_in(self, text: str) -> bool:
         is_there = text.casefold().__contains__
-        if any(map(is_there, self._words)):
-            return True
-        return any(all(map(is_there, phrase)) for phrase in self._phrases)
+        if not any(map(is_there, self._longest)):
+            return False
+        return any(all(map(is_there, parts)) for parts in self._words)
 
 
 def alternatives(words: Iterable[str]) -> str:

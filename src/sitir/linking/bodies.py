@@ -23,22 +23,22 @@ de du des del la le les el los las et y der die das für und
 _SMALL = frozenset(_SMALL_WORDS.split())
 # Left out of acronyms and of comparisons: `Departemen X dan Y`, `The X & Y`.
 _SILENT = frozenset({"the", "and", "dan", "und", "et", "y"})
+# With the signs of which one is in what the pattern finds; few names have any.
 _ABBREVIATED = (
-    (Pattern(r"\bU\.\s?S\.(?:\s?A\.)?(?=\s|$)|\bUSA?(?=\s)"), "United States"),
-    (Pattern(r"\bU\.\s?K\.(?=\s|$)|\bUK(?=\s)"), "United Kingdom"),
-    (Pattern(r"\bU\.\s?N\.(?=\s|$)|\bUN(?=\s)"), "United Nations"),
-    (Pattern(r"\bE\.\s?U\.(?=\s|$)|\bEU(?=\s)"), "European Union"),
-    (Pattern(r"\bR\.\s?I\.(?=\s|$)|\bRI\b(?=\s|$)"), "Republik Indonesia"),
-    (Pattern(r"(?<=\s)PBB\b"), "Perserikatan Bangsa-Bangsa"),
+    (("U.", "US"), Pattern(r"\bU\.\s?S\.(?:\s?A\.)?(?=\s|$)|\bUSA?(?=\s)"), "United States"),
+    (("U.", "UK"), Pattern(r"\bU\.\s?K\.(?=\s|$)|\bUK(?=\s)"), "United Kingdom"),
+    (("U.", "UN"), Pattern(r"\bU\.\s?N\.(?=\s|$)|\bUN(?=\s)"), "United Nations"),
+    (("E.", "EU"), Pattern(r"\bE\.\s?U\.(?=\s|$)|\bEU(?=\s)"), "European Union"),
+    (("R.", "RI"), Pattern(r"\bR\.\s?I\.(?=\s|$)|\bRI\b(?=\s|$)"), "Republik Indonesia"),
+    (("PBB",), Pattern(r"(?<=\s)PBB\b"), "Perserikatan Bangsa-Bangsa"),
 )
+_ABBREVIATION_SIGNS = tuple(dict.fromkeys(sign for signs, _, _ in _ABBREVIATED for sign in signs))
 # A body is the same with and without its country.
 _COUNTRY_TAILS = (("republik", "indonesia"), ("indonesia",), ("republic", "of", "indonesia"))
 # `BPS Jatim`, `BPS Provinsi Jawa Timur`.
 _PROVINCE = "provinsi"
 
 
-# One of these is in what any of the patterns finds; few names have one.
-_ABBREVIATION_SIGNS = ("U.", "US", "UK", "UN", "E.", "EU", "R.", "RI", "PBB")
 _BETWEEN_WORDS = str.maketrans("/–—-", "    ")
 
 
@@ -46,8 +46,9 @@ _BETWEEN_WORDS = str.maketrans("/–—-", "    ")
 def plain_words(body: str) -> tuple[str, ...]:
     """Return the folded words of a body's name, its articles and conjunctions left out."""
     if any(map(body.__contains__, _ABBREVIATION_SIGNS)):
-        for pattern, full in _ABBREVIATED:
-            body = pattern.sub(full, body)
+        for signs, pattern, full in _ABBREVIATED:
+            if any(map(body.__contains__, signs)):
+                body = pattern.sub(full, body)
     words = folded(body).split()
     regions = _regions()
     if not regions.keys().isdisjoint(words[1:]):
