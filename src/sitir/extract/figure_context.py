@@ -135,8 +135,8 @@ class Figure(NamedTuple):
 def is_number(figure: Figure) -> bool:
     """Tell whether figures count or measure something, and are no part of a name or label."""
     words = quantity_words()
-    if figure.is_glued and not _may_be_glued(figure.after):
-        return False
+    if figure.is_glued and (not _may_be_glued(figure.after) or figure.following == "X"):
+        return False  # `4X games`; but `4x faster`
     if figure.before.lower() in words.currency_before:
         return True
     if figure.previous.isalpha() or figure.previous in _SIGNS_OF_CODE:

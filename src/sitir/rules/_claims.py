@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
-from sitir.model import BlockKind, FactKind, SectionKind, Support, folded
+from sitir.model import OPAQUE, BlockKind, CitationStyle, FactKind, SectionKind, Support, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
     from sitir.model import Block, Claim, ClaimSupport, Fact, Manuscript
 
@@ -20,10 +20,14 @@ _SILENT_BLOCKS = frozenset(
     (BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.FOOTNOTE)
 )
 _SILENT_SECTIONS = frozenset((SectionKind.METHOD, SectionKind.ABSTRACT, SectionKind.CONCLUSION))
-_LONGEST_OPENING = 3
-_SOURCED = frozenset((SectionKind.INTRODUCTION, SectionKind.THEORY))
+_LONGEST_OPENING = 5
+"""In words."""
+# The share of its sentences that a section must cite in, to be held for one that rests on sources.
+_SHARES = {SectionKind.INTRODUCTION: 0.0, SectionKind.THEORY: 0.0, SectionKind.RESULTS: 0.25}
+_SHARE = 0.4
+# A code, a place holder or one thing, not a count to look up.
+_TRIVIAL = frozenset(("0", "1"))
 _FEWEST_PER_ARTICLE = 3
-_DENSITY = 4
 
 
 def paragraphs(manuscript: Manuscript) -> Iterator[tuple[ClaimSupport, ...]]:
@@ -49,8 +53,8 @@ def cites(manuscript: Manuscript) -> bool:
 def sourced_sections(manuscript: Manuscript) -> frozenset[int]:
     """Return the identities of the sections whose claims rest on the works of others.
 
-    Introductions and theory do; what else does cites something in every fourth sentence or more:
-    the results of a study of literature, not those of an experiment.
+    Introductions and theory do; what else does cites often: the results of a study of literature,
+    not those of an experiment.
     """
     sentences: Counter[int] = Counter()
     cited: Counter[int] = Counter()
@@ -64,7 +68,7 @@ def sourced_sections(manuscript: Manuscript) -> frozenset[int]:
         key
         for key, section in sections.items()
         if section.kind not in _SILENT_SECTIONS
-        and (section.kind in _SOURCED or cited[key] * _DENSITY >= sentences[key])
+        and cited[key] >= _SHARES.get(section.kind, _SHARE) * sentences[key]
     )
 
 
@@ -82,6 +86,8 @@ def telling_fact(claim: Claim) -> Fact | None:
         return None
     for fact in claim.facts:
         if fact.kind is FactKind.PERIOD and _is_lifetime(fact):
+            continue
+        if fact.value in _TRIVIAL:
             continue
         if fact.kind in _TIMES or (fact.kind in _FIGURES and _is_figure(fact)):
             return fact
@@ -101,10 +107,54 @@ def _is_figure(fact: Fact) -> bool:
 def goes_on(claim: Claim) -> bool:
     """Tell whether a sentence points back to the one before it: `Temuan tersebut …`."""
     words = folded(claim.sentence.text).split(" ", _LONGEST_OPENING)[:_LONGEST_OPENING]
-    openings = _openings()
+    return _opens(words, "goes_on") or not _listed("pointers").isdisjoint(words[1:])
+
+
+def speaks_of_itself(claim: Claim) -> bool:
+    """Tell whether a sentence speaks of the text, or to its reader, or explains a formula."""
+    if OPAQUE in claim.block.prose.text:
+        return True
+    text = f" {folded(claim.sentence.text)} "
+    return any(words in text for words in _own_work())
+
+
+@cache
+def _own_work() -> tuple[str, ...]:
+    return tuple(f" {words} " for words in lexicon("claims")["own_work"])
+
+
+def is_retold(paragraph: Sequence[ClaimSupport], index: int, narrating: frozenset[int]) -> bool:
+    """Tell whether a claim goes on to tell what the sentences before it gave the source of.
+
+    `narrating` are the sentences with a narrative citation (`narrating_sentences`): what follows
+    one in its paragraph, up to a turn (`Namun`), tells of the same work.
+    """
+    points_back = True
+    for at in range(index, -1, -1):
+        support = paragraph[at]
+        if at < index and support.mentions:
+            return points_back or id(support.claim.sentence) in narrating
+        words = folded(support.claim.sentence.text).split(" ", _LONGEST_OPENING)
+        if _opens(words[:_LONGEST_OPENING], "breaks"):
+            return False
+        points_back = points_back and goes_on(support.claim)
+    return False
+
+
+def narrating_sentences(manuscript: Manuscript) -> frozenset[int]:
+    """Return the identities of the sentences with a narrative citation: `Vela (2021) …`."""
+    return frozenset(
+        id(citation.context)
+        for citation in manuscript.citations
+        if citation.style is CitationStyle.NARRATIVE
+    )
+
+
+def _opens(words: Sequence[str], name: str) -> bool:
+    openings = _listed(name)
     return any(" ".join(words[:length]) in openings for length in (1, 2, 3))
 
 
 @cache
-def _openings() -> Mapping[str, None]:
-    return dict.fromkeys(map(folded, lexicon("threads")["goes_on"]))
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(map(folded, lexicon("threads")[name]))

@@ -2,45 +2,57 @@
 
 ## Why this matters
 
-A number without a source cannot be checked, and a reviewer will ask where it comes from. Often
-the citation was lost when a paragraph was cut in two, or stands in a sentence too far away to be
-read as its support.
+A number without a source cannot be checked, and a reviewer will ask where it comes from. Often the
+citation was lost when a paragraph was cut in two, or stands in a sentence too far away to be read
+as its support.
 
 ## What it leaves alone
 
 Claims that a citation supports in their sentence, or that a later citation of the same paragraph
 carries (`sitir claims` shows which). A sentence that goes on with the one before it, which has its
-source ("Temuan tersebut …"). Abstracts, conclusions, method sections, tables and captions; what the
-study itself did, measured or found, and so the results of a study that cites little there; aims
-and inferences marked as the author's ("Dengan demikian", "Kondisi ini menunjukkan"). Claims without
-a figure in digits, a date or a year: many of them are common knowledge. Laws and resolutions, which
-are named by their number and are their own source; lifetimes in brackets. Paragraphs that
-`uncited-paragraph` reports as a whole, and articles that cite nothing at all.
+source ("Temuan tersebut …"), and what follows a narrative citation up to a turn ("Namun").
+Abstracts, conclusions, method sections, tables and captions; what the study itself did, measured
+or found, and so the results of a study that cites little there; aims and inferences marked as the
+author's ("Dengan demikian", "Kondisi ini menunjukkan"). Claims without a figure in digits, a date
+or a year: many of them are common knowledge. List items. Sentences that speak of the study itself
+or to the reader, and those that explain a formula or code. Laws and resolutions, which are named
+by their number and are their own source; lifetimes in brackets. Paragraphs that `uncited-
+paragraph` reports as a whole, and articles that cite nothing at all.
 
 ## Known problems
 
-Whether a sentence tells of the world or of the study itself is judged by its words and its section;
-`sitir claims --why` shows the grounds.
+Whether a sentence tells of the world or of the study itself is judged by its words and its
+section; `sitir claims --why` shows the grounds.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.model import Confidence, Example, Level, NoOptions, Problem, Rule
+from sitir.model import (
+    BlockKind,
+    Confidence,
+    Example,
+    Level,
+    NoOptions,
+    Problem,
+    Rule,
+)
 from sitir.rules._claims import (
     cites,
-    goes_on,
+    is_retold,
+    narrating_sentences,
     paragraphs,
     sourced_sections,
+    speaks_of_itself,
     stands_alone,
     telling_fact,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from sitir.model import ClaimSupport, Manuscript
+    from sitir.model import Manuscript
 
 
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
@@ -48,27 +60,24 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     if not cites(manuscript):
         return
     sourced = sourced_sections(manuscript)
+    narrating = narrating_sentences(manuscript)
     for paragraph in paragraphs(manuscript):
-        if id(paragraph[0].claim.block.section) not in sourced:
+        block = paragraph[0].claim.block
+        if id(block.section) not in sourced or block.kind is BlockKind.LIST_ITEM:
             continue
         if sum(map(stands_alone, paragraph)) == len(paragraph) > 2:
             continue
         for index, support in enumerate(paragraph):
             fact = telling_fact(support.claim)
-            if fact is None or not stands_alone(support) or _follows(paragraph, index):
+            if fact is None or not stands_alone(support) or speaks_of_itself(support.claim):
+                continue
+            if is_retold(paragraph, index, narrating):
                 continue
             yield Problem(
                 location=support.claim.location,
                 message=("uncited", {"fact": fact.location.text}),
                 confidence=Confidence.MEDIUM,
             )
-
-
-def _follows(paragraph: Sequence[ClaimSupport], index: int) -> bool:
-    """Tell whether a claim goes on with the one before, which has a source in its sentence."""
-    if not index or not goes_on(paragraph[index].claim):
-        return False
-    return bool(paragraph[index - 1].mentions)
 
 
 RULE = Rule(

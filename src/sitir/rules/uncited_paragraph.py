@@ -11,13 +11,15 @@ citation was forgotten.
 Paragraphs with a citation anywhere in them. Abstracts, conclusions, method sections, tables and
 captions; what the study itself did, measured or found, and so the results of a study that cites
 little there; aims, road maps, and inferences marked as the author's ("Dengan demikian", "Kondisi
-ini menunjukkan"). Paragraphs that name the laws they speak of by their numbers. Paragraphs right
-after one that cites, which go on with it ("Konsep tersebut …"). Articles that cite nothing at all.
+ini menunjukkan"). Paragraphs that name the laws they speak of by their numbers. Paragraphs that
+speak of the study itself or to the reader, and those that explain a formula or code. List items.
+Paragraphs right after one that cites, which go on with it ("Konsep tersebut …"). Articles that
+cite nothing at all.
 
 ## Known problems
 
-Whether a sentence tells of the world or of the study itself is judged by its words and its section;
-`sitir claims --why` shows the grounds.
+Whether a sentence tells of the world or of the study itself is judged by its words and its
+section; `sitir claims --why` shows the grounds.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitir.model import (
+    BlockKind,
     Confidence,
     Example,
     FactKind,
@@ -36,7 +39,14 @@ from sitir.model import (
     Span,
     option,
 )
-from sitir.rules._claims import cites, goes_on, paragraphs, sourced_sections, stands_alone
+from sitir.rules._claims import (
+    cites,
+    goes_on,
+    paragraphs,
+    sourced_sections,
+    speaks_of_itself,
+    stands_alone,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,9 +72,11 @@ def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
         cited = any(support.mentions for support in paragraph)
         if (
             id(paragraph[0].claim.block.section) in sourced
+            and paragraph[0].claim.block.kind is not BlockKind.LIST_ITEM
             and len(bare) >= options.claims
             and not cited
             and not _names_laws(paragraph)
+            and not any(speaks_of_itself(support.claim) for support in paragraph)
             and not _continues(before, paragraph)
         ):
             yield Problem(
