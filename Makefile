@@ -19,7 +19,7 @@ $(VENV)/.dev: $(VENV)/.sitir
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
 	@touch $@
 
-.PHONY: help demo test check golden docs bench clean
+.PHONY: help demo test check golden docs bench labels clean
 
 help:             ## this list
 	@grep -hE '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -48,6 +48,9 @@ bench: $(VENV)/.sitir  ## measure time and memory, of sitir as it is installed f
 	$(BIN)/python -m venv build/bench
 	build/bench/bin/python -m pip install --quiet --disable-pip-version-check .
 	build/bench/bin/python benchmarks/run.py $(ARTICLES)
+
+labels: $(VENV)/.sitir  ## measure kinds and facts of claims against labels made by hand
+	$(BIN)/python benchmarks/claims.py
 
 clean:  ## remove the environment and what the tools left
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* build dist
