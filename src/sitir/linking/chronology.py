@@ -133,9 +133,9 @@ def _time(sentence: SentenceWords, fact: Fact) -> tuple[int, int, int, Fact] | N
     if fact.kind is FactKind.YEAR and _is_of_name(sentence, before, end):
         return None
     near = before[-_EARLIER_DISTANCE:]
-    if has_word(near, "earlier") or _is_aside(sentence, start):
+    if has_word(near, "earlier", "cohorts") or has_word(before[-_LAW_DISTANCE:], "laws"):
         return None
-    if has_word(before[-_LAW_DISTANCE:], "laws"):
+    if _is_aside(sentence, start):
         return None
     # What has changed over a period is known at its end; that it was is known once it has begun.
     counted = any(other.kind in _FIGURES for other in sentence.claim.facts)
@@ -147,7 +147,8 @@ def _is_of_name(sentence: SentenceWords, before: Sequence[Word], end: int) -> bo
     if not before:
         return False
     last = before[-1]
-    if last.is_capital and last.lower not in cue_words("introduces"):
+    # `Pemilu 2019` is something that happened in 2019.
+    if last.is_capital and last.lower not in cue_words("introduces", "recurring"):
         at_start = len(before) == 1 or sentence.prose[before[-2].end : last.start].strip() != ""
         return not at_start or sentence.prose[last.end : last.end + 1] == " "
     following = sentence.prose[end : end + 2]
@@ -173,6 +174,6 @@ def _is_told(stretch: Stretch) -> bool:
     near = words[:_TOOL_DISTANCE] if stretch.is_told else words[-_TOOL_DISTANCE:]
     return not (
         has_phrase(words, "plans", "comparisons")
-        or has_word(words, "theory")
+        or has_word(words, "theory", "norms")
         or has_word(near, "tools")
     )

@@ -69,7 +69,7 @@ def _is_assertion(sentence: SentenceWords) -> bool:
     """Tell whether a sentence says that something is so: no theory, plan, advice or comparison."""
     return not (
         has_phrase(sentence.words, "own", "plans", "comparisons")
-        or has_word(sentence.words, "theory", "principles", "modal", "meetings")
+        or has_word(sentence.words, "theory", "principles", "norms", "modal", "meetings")
     )
 
 

@@ -146,10 +146,10 @@ def _begun(sentence: SentenceWords, at: int, dates: Sequence[Date]) -> Iterator[
 def _name_of(sentence: SentenceWords, at: int, dates: Sequence[Date]) -> Name | None:
     verb = sentence.words[at].lower
     if verb in cue_words("beginnings"):
-        return name_after(sentence, at)
+        return name_after(sentence, at) or _opened(sentence, at, dates)
     name = None
     if verb in cue_words("begins"):
-        name = name_before(sentence, at) or _opened(sentence, at, dates)
+        name = _opened(sentence, at, dates) or name_before(sentence, at)
     if name is None and verb in cue_words("makes"):
         name = name_after(sentence, at)
     return name
@@ -183,7 +183,10 @@ def _numbered(sentence: SentenceWords, at: int) -> tuple[Name | None, str]:
 
 def _opened(sentence: SentenceWords, at: int, dates: Sequence[Date]) -> Name | None:
     """Return the name after `Dibentuk pada 2013,` at the beginning of a sentence."""
-    if at == 0 and dates and dates[0][0] <= _LOOSE_WORDS:
+    before = sentence.words[:at]
+    if at < _NEAR and dates and 0 < dates[0][0] - at <= _LOOSE_WORDS:
+        if not all(word.lower in cue_words("openings") for word in before):
+            return None
         after = dates[-1][1]
         last = sentence.words[after - 1]
         if sentence.prose[last.end : sentence.end].lstrip().startswith(","):

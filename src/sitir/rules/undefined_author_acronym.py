@@ -68,10 +68,11 @@ def _unknown(manuscript: Manuscript) -> Iterator[tuple[EntryLink, str]]:
 
 
 def _known(manuscript: Manuscript) -> frozenset[str]:
+    known_authors: str = lexicon("author_acronyms")["known"]
     bodies = {each for row in lexicon("bodies")["bodies"] for each in row["acronyms"]}
     own = {each.text for each in manuscript.acronyms if each.expansions}
     bracketed = {link.mention.acronym for link in manuscript.links}
-    everyday = lexicon("author_acronyms")["known"].split()
+    everyday = " ".join((*lexicon("acronyms")["everyday"].values(), known_authors)).split()
     return frozenset(name.upper() for name in (*bodies, *own, *bracketed, *everyday))
 
 
