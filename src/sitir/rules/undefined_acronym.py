@@ -39,7 +39,7 @@ from sitir.rules._long_forms import are_one, are_turned, are_two
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sitir.model import Acronym, AcronymUse, Block, Expansion, Manuscript, Span
+    from sitir.model import Acronym, AcronymUse, Block, Expansion, Manuscript, Message, Span
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _NO_BODY = frozenset(
@@ -84,10 +84,10 @@ def _names(manuscript: Manuscript) -> frozenset[str]:
 def _undefined(acronym: Acronym) -> Iterator[Problem]:
     used = [use for use in acronym.uses if _is_body(use.block) and use.block.kind in _PROSE]
     fewest = _FEWEST_USES if len(acronym.text) > 2 else _FEWEST_USES_OF_TWO
-    named = any(map(_is_name, used)) or all(map(_is_part_of_name, used))
+    named = any(map(_is_name, used)) or all(map(_is_part_of_name, used)) or _follows_name(used)
     if len(used) >= fewest and not named:
-        told = {"acronym": acronym.text, "count": len(used)}
-        yield Problem(used[0].location, ("undefined", told))
+        told: Message = ("undefined", {"acronym": acronym.text, "count": len(used)})
+        yield Problem(used[0].location, told)
 
 
 def _is_name(use: AcronymUse) -> bool:
@@ -95,17 +95,23 @@ def _is_name(use: AcronymUse) -> bool:
 
     `PT ABC`, `30 FPS`, `SNI 7724`, `CH > TH`.
     """
-    text, span = use.location.source.text, use.location.span
-    before = text[max(0, span.start - _WORD_LENGTH) : span.start].split()
-    after = text[span.end : span.end + _WORD_LENGTH].split()
-    word = before[-1].strip("*_().,").lower() if before else ""
+    text, end = use.location.source.text, use.location.span.end
+    before = _before(use)
+    after = text[end : end + _WORD_LENGTH].split()
     following = after[0] if after else ""
     return (
-        word[-1:].isdigit()
-        or word in _naming()
+        before[-1:].isdigit()
+        or before.strip("*_().,").lower() in _naming()
         or following[:1].isdigit()
-        or not _OPERATORS.isdisjoint((before[-1] if before else "", following))
+        or not _OPERATORS.isdisjoint((before, following))
     )
+
+
+def _before(use: AcronymUse) -> str:
+    """Return the word before an acronym, as it is written."""
+    start = use.location.span.start
+    words = use.location.source.text[max(0, start - _WORD_LENGTH) : start].split()
+    return words[-1] if words else ""
 
 
 def _is_part_of_name(use: AcronymUse) -> bool:
@@ -113,6 +119,12 @@ def _is_part_of_name(use: AcronymUse) -> bool:
     text, end = use.location.source.text, use.location.span.end
     following = text[end : end + 3].lstrip(" ")
     return text[end : end + 1] == " " and following.istitle()
+
+
+def _follows_name(used: Sequence[AcronymUse]) -> bool:
+    """Tell whether the same word with a capital always stands before: `Project XM`."""
+    before = {_before(use) for use in used}
+    return len(before) == 1 and before.pop().istitle()
 
 
 @cache
