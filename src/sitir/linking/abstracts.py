@@ -2,21 +2,61 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from sitir.linking.abstract_texts import abstract_texts, keywords_of
+from sitir.model import Abstract, SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sitir.model import Abstract, AbstractPair, Acronym, Claim, Document
+    from sitir.model import AbstractPair, Acronym, Claim, Document
+
+# What is longer is no abstract.
+_MOST_SENTENCES = 60
+_LONGEST = 20_000
+# One that is so much shorter than the other is a fragment or another text.
+_SHORTEST_SHARE = 0.4
 
 
 def abstracts(document: Document, claims: Sequence[Claim]) -> Iterator[Abstract]:
     """Yield the abstracts of an article, in reading order."""
-    yield from ()
+    if all(section.kind is not SectionKind.ABSTRACT for section in document.sections):
+        return
+    from sitir.linking.abstract_figures import figures_of_abstracts_only
+
+    found = tuple(abstract_texts(document, claims))
+    listed = keywords_of(document, found)
+    alone = figures_of_abstracts_only(document, claims)
+    for index, text in enumerate(found):
+        figures = tuple(fact for claim in text.claims for fact in claim.facts if id(fact) in alone)
+        yield Abstract(
+            text.language, text.location, tuple(text.claims), listed.get(index, ()), figures
+        )
 
 
 def abstract_pairs(
     abstracts: Sequence[Abstract], acronyms: Sequence[Acronym]
 ) -> Iterator[AbstractPair]:
     """Yield the pairs of abstracts in different languages, aligned."""
-    yield from ()
+    indonesian = [abstract for abstract in abstracts if abstract.language == "id"]
+    english = [abstract for abstract in abstracts if abstract.language == "en"]
+    for one, other in zip(indonesian, english, strict=False):
+        if _may_translate(one, other):
+            # Most articles have no such pair, and need not load what aligns one.
+            from sitir.linking.abstract_differences import abstract_pair
+
+            first, second = sorted((one, other), key=attrgetter("location.span"))
+            yield abstract_pair(first, second, acronyms)
+
+
+def _may_translate(first: Abstract, second: Abstract) -> bool:
+    lengths = [
+        sum(len(claim.sentence.text) for claim in abstract.claims) for abstract in (first, second)
+    ]
+    return (
+        max(len(first.claims), len(second.claims)) <= _MOST_SENTENCES
+        and max(lengths) <= _LONGEST
+        and min(lengths) >= _SHORTEST_SHARE * max(lengths)
+    )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from sitir.model.claim import Claim
+    from sitir.model.claim import Claim, Fact
     from sitir.model.text import Location
 
 
@@ -20,6 +20,8 @@ class Abstract(NamedTuple):
     """Its sentences, in reading order."""
     keywords: tuple[Location, ...] = ()
     """Each keyword without separators; empty where the abstract has none."""
+    only_here: tuple[Fact, ...] = ()
+    """The figures that the body of the article never gives; empty where it has next to none."""
 
 
 class SentencePair(NamedTuple):
