@@ -109,7 +109,10 @@ def _stated(claim: Claim, citations: Sequence[Citation], horizon: int) -> Iterat
             if stretch.start <= start and end <= stretch.end and _is_past(stretch, year, horizon)
         ]
         if within and stretch.mentions and _is_told(stretch):
-            yield ClaimTime(claim, *max(within, key=itemgetter(0)), stretch.mentions)
+            year, place = max(within, key=itemgetter(0))
+            # What is published in a year may be known from its preprint.
+            known = year - has_word(stretch.words, "publishes")
+            yield ClaimTime(claim, known, place, stretch.mentions)
 
 
 def _outside_laws(claim: Claim) -> list[Fact]:

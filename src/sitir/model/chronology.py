@@ -27,6 +27,7 @@ class ClaimTime(NamedTuple):
 
     claim: Claim
     year: int
+    """The earliest year that a work can be of that knows what is told."""
     location: Location
     """Of the year, date or period in the claim, or of the name of the dated thing."""
     mentions: tuple[Mention, ...]

@@ -17,9 +17,10 @@ or is still to appear. Plans, forecasts and targets. The period that the article
 methods and results. Theory: works cited for a concept, a definition or a principle. Comparisons
 with earlier findings. Works that made the tool, the data or the method that the sentence uses. A
 citation in another clause than the time. Years that belong to a name (`Kurikulum 2013`), laws,
-which are cited beside older works for their principles, and conferences. Originals that were read
-elsewhere, and works that are pointed at (`lihat`, `cf.`). Things that the article dates by several
-years.
+which are cited beside older works for their principles, and conferences. Advice (`perlu`,
+`should`). The years of classes and editions (`angkatan 2019`). Works of the year before what was
+published or introduced, which had a preprint. Originals that were read elsewhere, and works that
+are pointed at (`lihat`, `cf.`). Things that the article dates by several years.
 
 ## Known problems
 

@@ -9,8 +9,9 @@ from a revision, or was meant for another work.
 
 Citations with different pages, or with a page in one of them only. Sentences in which another work
 is cited between the two: there the second is needed to say who is meant. Clauses that are parted by
-a semicolon or set against each other (`sedangkan`, `whereas`). Originals that were read elsewhere,
-and the works that they were read in. Citations that may stand for several entries. Tables.
+a semicolon, numbered, or set against each other (`sedangkan`, `whereas`). Originals that were read
+elsewhere, and the works that they were read in. Citations that may stand for several entries.
+Tables.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import (
     BlockKind,
     Example,
@@ -27,8 +29,11 @@ from sitir.model import (
     Problem,
     Related,
     Rule,
+    folded,
 )
 from sitir.rules._forms import cited
+
+_ITEM = Pattern(r"\(?\b\w\)")
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -83,8 +88,10 @@ def _is_parted(before: EntryLink, link: EntryLink) -> bool:
         return False
     text = second.location.source.text
     between = text[first.location.span.end : second.location.span.start]
+    if _ITEM.search(between):
+        return True
     contrasts = lexicon("chronology")["contrasts"].split()
-    return ";" in between or not set(between.lower().split()).isdisjoint(contrasts)
+    return ";" in between or not set(folded(between).split()).isdisjoint(contrasts)
 
 
 RULE = Rule(
