@@ -118,7 +118,7 @@ def _around(tokens: Sequence[str]) -> tuple[int | None, list[int], bool]:
     days: list[int] = []
     for token in tokens:
         word = token.lower()
-        if token.isdigit() and 1 <= int(token) <= 31:
+        if token.isdecimal() and 1 <= int(token) <= 31:
             days.append(int(token))
         elif folded(word) in _words().months:
             month = month or _words().months[folded(word)]
