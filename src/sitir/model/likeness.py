@@ -27,4 +27,4 @@ class FigureConflict(NamedTuple):
     first_claim: Claim
     second_claim: Claim
     about: str
-    """The words that both share and that say what is counted or dated."""
+    """What both count, in the words of the second: `kader posyandu`; empty but of numbers."""

@@ -1,0 +1,211 @@
+"""Weighs what speaks for it that two figures tell one quantity, or two dates one event."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+from sitir.linking.figure_grounds import (
+    COMPARED,
+    SUMMARIES,
+    are_of_two_things,
+    common_heads,
+    company,
+    denials,
+    is_of_world,
+    names_of,
+    part,
+    values,
+    years,
+)
+from sitir.linking.figure_pairs import pair_of
+from sitir.linking.figure_values import difference
+from sitir.linking.retelling_words import content, stem, word_set, word_stems
+from sitir.model import FactKind, SectionKind, Support, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sitir.linking.figure_pairs import Pair
+    from sitir.linking.figure_words import Figure
+    from sitir.model import Claim, ClaimSupport
+
+LEAST_EVIDENCE = 1.6
+"""From here on two figures are held for one: tuned, like all weights of this module, on articles
+of both languages in which one figure after the other was changed, and on theses and papers that
+tell hundreds of quantities once."""
+# Two sentences that are so alike without their figures say the same with other figures.
+_ALIKE = 0.85
+_SAME_SENTENCE = 1.5
+# From this likeness on, two figures that differ make two measurements, and not one slip.
+_RELATED = 0.5
+# The part of the words around a figure that the other must have in common with it.
+_SAME_STRETCH = 0.7
+_MUCH = 0.6
+# Parts whose figures are the article's own, so that those with a source are others.
+_OWN = frozenset({SectionKind.ABSTRACT, SectionKind.METHOD})
+# Two claims that tell another figure alike are likely to tell this one as well.
+_IN_COMPANY = 1.0
+# Words around two dates that tell of one event: a verb, and no more.
+_FEW_WORDS = 0.9
+# So many values of one thing counted are those of one quantity; so many those of its parts.
+_ONLY, _MANY = 2, 5
+# More than anything that can speak for one quantity.
+_OUT = 100.0
+# A value that is told so often is told once more by nothing else.
+_MOST_TOLD = 12
+# A name or year in fewer claims of the article is no subject of it: it tells two things apart.
+_SUBJECT = 3
+
+
+class Tellings:
+    """All figures of an article, and what is needed to hold two of them against each other."""
+
+    def __init__(self, supports: Sequence[ClaimSupport], figures: Sequence[Figure]) -> None:
+        self._supports = supports
+        self._by_value: defaultdict[tuple[FactKind, str], list[Figure]] = defaultdict(list)
+        self._counts: defaultdict[str, set[str]] = defaultdict(set)
+        for figure in figures:
+            self._by_value[figure.fact.kind, figure.fact.value].append(figure)
+            if figure.heads and figure.fact.kind is FactKind.NUMBER:
+                self._counts[figure.heads[0]].add(figure.fact.value)
+
+    def evidence(self, first: Figure, second: Figure) -> float:
+        """Return how much speaks for one quantity told twice, from 0 to about 10.
+
+        `first` is the earlier one, and the values of the two do not agree.
+        """
+        if are_of_two_things(first, second):
+            return 0.0
+        heads = common_heads(first, second)
+        pair = pair_of(first, second, self._told(first), self._told(second))
+        if heads is None or pair is None:
+            return 0.0
+        shared = first.around & second.around
+        words = self._weight(shared)
+        least = min(self._weight(first.around), self._weight(second.around))
+        common = words / least if least else 0.0
+        if not self._may_be_one(pair, words, common):
+            return 0.0
+        weight = (
+            self._weight(shared - heads)
+            + self._of_tellings(pair)
+            + self._of_names(first, second)
+            + self._of_heads(pair, heads)
+            + difference(first.fact, second.fact)
+            + (0.0 if company(first.claim).isdisjoint(company(second.claim)) else _IN_COMPANY)
+        )
+        if weight + _SAME_SENTENCE < LEAST_EVIDENCE:
+            return 0.0
+        return max(0.0, weight + self._of_sentences(pair, common))
+
+    def _told(self, figure: Figure) -> dict[int, Figure]:
+        """Return the tellings of the value of a figure by their claims, with the figure itself."""
+        same = self._by_value[figure.fact.kind, figure.fact.value][:_MOST_TOLD]
+        alike = {each.number: each for each in same if each.near & figure.near}
+        return {**alike, figure.number: figure}
+
+    @cached_property
+    def _spread(self) -> Counter[str]:
+        """In how many claims each stem stands."""
+        texts = (folded(support.claim.sentence.text) for support in self._supports)
+        return Counter(word for text in texts for word in {stem(word) for word in text.split()})
+
+    def _weight(self, words: Iterable[str]) -> float:
+        """Return how much words tell; the commonest of the article, its subject, tell little."""
+        some, many = 3 + 0.02 * len(self._supports), 3 + 0.06 * len(self._supports)
+        spread = (self._spread[word] for word in words)
+        return sum(1.0 if n <= some else 0.6 if n <= many else 0.3 for n in spread)
+
+    def _may_be_one(self, pair: Pair, words: float, common: float) -> bool:
+        """Tell whether the words around two figures have enough in common to weigh the rest."""
+        first, second = pair.first, pair.second
+        is_alone = part(first.claim) is part(second.claim)
+        if is_alone or SectionKind.THEORY in (part(first.claim), part(second.claim)):
+            # What one part tells twice is measured twice, unless it is a matter of record.
+            is_on_record = is_of_world(first) and is_of_world(second)
+            if not is_on_record or common < _SAME_STRETCH or not first.names & second.names:
+                return False
+        near = first.near & second.near
+        if second.fact.kind is FactKind.NUMBER:
+            return True
+        if second.fact.kind is FactKind.DATE:
+            return words >= _FEW_WORDS and not near <= word_stems("events")
+        if words < _MUCH or (not near and common < _MUCH):
+            return False
+        return is_alone or not pair.is_told_beside
+
+    def _of_tellings(self, pair: Pair) -> float:
+        """Weigh where and how often the other value is told, and on whose word."""
+        odd, others = pair.odd, pair.others
+        weight = min(len(others) - 1, 2) * 0.75
+        place = part(odd.claim)
+        parts = {part(pair.first.claim), part(pair.second.claim)}
+        if len(parts) == 1:
+            weight -= 0.5
+        elif pair.is_told_beside:
+            weight -= 1.0
+        if place in SUMMARIES:
+            weight += 0.5
+        if parts == {SectionKind.METHOD, SectionKind.RESULTS}:
+            weight -= 0.5
+        if odd.is_definite:
+            weight += 0.5
+        if pair.is_told_by_sources:
+            is_sourced = odd.support.support is not Support.NONE
+            return weight - (0.0 if is_sourced else 0.8 if place in _OWN else 0.3)
+        return weight
+
+    def _of_names(self, first: Figure, second: Figure) -> float:
+        """Weigh names, years and denials that only one of the two has."""
+        weight = 0.0
+        mine, others = names_of(first) - second.names, names_of(second) - first.names
+        if mine and others:
+            weight -= 0.5
+        elif second.fact.kind is not FactKind.DATE:
+            one_sided = {stem(name.split()[0]) for name in mine | others}
+            weight -= 0.6 if self._has_stranger(one_sided) else 0.0
+            years_apart = years(first.claim) ^ years(second.claim)
+            weight -= 1.0 if self._has_stranger(years_apart) else 0.0
+        return weight - (0.7 if denials(first) != denials(second) else 0.0)
+
+    def _has_stranger(self, words: Iterable[str]) -> bool:
+        return any(self._spread[word] < _SUBJECT for word in words)
+
+    def _of_heads(self, pair: Pair, heads: frozenset[str]) -> float:
+        """Weigh what is counted: the rarer it is counted, the surer it is one thing."""
+        weight = 0.5 * len(heads)
+        head = next(iter(pair.first.heads), "")
+        if pair.second.fact.kind is not FactKind.NUMBER or head not in pair.second.heads[:1]:
+            return weight
+        if head in word_stems("measures_of"):
+            return weight - 0.8
+        counts = len(self._counts[head])
+        return weight + (0.7 if counts <= _ONLY else -0.5 if counts >= _MANY else 0.0)
+
+    def _of_sentences(self, pair: Pair, common: float) -> float:
+        """Weigh the sentences as wholes: two that are built alike may say the same or not."""
+        first, second = pair.first.claim, pair.second.claim
+        mine, others = _words_without_figures(first), _words_without_figures(second)
+        likeness = Indel.normalized_similarity(mine, others, score_cutoff=_RELATED)
+        kind = pair.second.fact.kind
+        told, again = values(first, kind), values(second, kind)
+        if likeness and len(told - again) > 1 and len(again - told) > 1:
+            return -_OUT
+        if likeness < _ALIKE:
+            return 0.0
+        stems, others_stems = Counter(map(stem, mine)), Counter(map(stem, others))
+        is_parallel = stems - others_stems and others_stems - stems
+        return -_OUT if is_parallel or common < _SAME_STRETCH else _SAME_SENTENCE
+
+
+def _words_without_figures(claim: Claim) -> tuple[str, ...]:
+    text = claim.sentence.text
+    for fact in claim.facts:
+        if fact.kind in COMPARED:
+            text = text.replace(fact.location.text, " ", 1)
+    idle = word_set("hedges") | word_set("measures")
+    return tuple(word for word in content(folded(text).split()) if word not in idle)
