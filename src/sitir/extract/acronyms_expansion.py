@@ -11,6 +11,7 @@ from sitir.extract.acronyms_spelling import (
     Word,
     letters,
     listed,
+    may_end,
     spelled_after,
     spelled_before,
     words_after,
@@ -32,6 +33,8 @@ _LEAD = re.compile(r"\s*[\[(]\s*")
 _SIGN_AFTER = re.compile(r"\s*(?:[:=;]|\s[–-]\s)\s*")
 _LINK = re.compile(r"[\s,(]*(?:(i\.e\.|[^\W\d_]+)[\s,:]+)")
 _INNER_END = " /,;:=–—-"
+_FUNCTION_WORDS = 2
+"""That a long form has, as a rule."""
 _FEWEST_GUESSED, _MOST_GUESSED = 2, 4
 
 
@@ -77,9 +80,13 @@ def _in_bracket(text: str, opening: int, start: int, end: int, *, guess: bool) -
     acronym = text[start:end]
     alone = not inner
     if alone or _is_link(inner):
-        near = words_before(text, opening)
         whole = letters(acronym + after["more"])
-        count = spelled_before(near, whole)
+        # Most are spelled out by a few words with its initials.
+        near = words_before(text, opening, most=len(whole) + _FUNCTION_WORDS)
+        count = spelled_before(near, whole, by_syllables=False)
+        if count is None and (guess or may_end(near, whole)):
+            near = words_before(text, opening)
+            count = spelled_before(near, whole)
         if count is None and after["more"]:
             count = spelled_before(near, letters(acronym))
         fits = count is not None
@@ -155,12 +162,13 @@ def _after(text: str, start: int, end: int) -> LongForm | None:
     following = text[end : end + _LONGEST_LINK].lstrip(" \n,")
     if not following or (following[0] not in "([:;=–-" and not _links(following.split()[0])):
         return None
-    sure = _LEAD.match(text, end) or _SIGN_AFTER.match(text, end)
+    bracket = _LEAD.match(text, end)
+    sure = bracket or _SIGN_AFTER.match(text, end)
     at = _linked_after(text, sure.end() if sure else end, sure=sure is not None)
     if at is None:
         return None
     near = words_after(text, at, len(text))
-    count = spelled_after(near, letters(text[start:end]))
+    count = spelled_after(near, letters(text[start:end]), by_syllables=bracket is not None)
     if not count:
         return None
     last = near[count - 1].end

@@ -40,11 +40,14 @@ def introductions(
         if naming:
             cited.setdefault(id(citation.block), []).extend(naming)
     for index, (block, places) in enumerate(found):
+        in_list = id(block) in lists
+        if not (places or in_list or "(" in block.prose.text or "[" in block.prose.text):
+            continue
         following = found[index + 1][0] if index + 1 < len(found) else None
         told: dict[int, Introduction] = {}
         for each in chain(
             _of_text(block, places),
-            _of_lists(block, following, in_list=id(block) in lists),
+            _of_lists(block, following, in_list=in_list),
             _of_mentions(block, cited.get(id(block), ())),
         ):
             told.setdefault(each.place.start, each)

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 # Between two words of a long form: anything else ends it.
 _JOINTS = " \t\r\n,/&*“”\"'’‘–-"
 _MOST_WORDS = 14
+_USUAL_LENGTH = 13
 _LONG_WORD = 8
 _FURTHEST = 180
 """In code points: how far a long form is looked for."""
@@ -46,12 +47,13 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(lexicon("acronyms")[name].split())
 
 
-def words_before(text: str, end: int, begin: int = 0) -> list[Word]:
-    """Return the words that stand before `end` in one phrase, the nearest first."""
-    near = list(_WORD.finditer(text, max(begin, end - _FURTHEST), end))
+def words_before(text: str, end: int, begin: int = 0, *, most: int = _MOST_WORDS) -> list[Word]:
+    """Return the words that stand before `end` in one phrase, at most so many, nearest first."""
+    reach = min(_FURTHEST, most * _USUAL_LENGTH)
+    near = list(_WORD.finditer(text, max(begin, end - reach), end))
     found: list[Word] = []
     after = end
-    for match in reversed(near[-_MOST_WORDS:]):
+    for match in reversed(near[-most:]):
         if not _is_joint(text[match.end() : after]):
             break
         found.append(_word(text, match))
@@ -100,13 +102,23 @@ def spelled_before(words: Sequence[Word], wanted: str, *, by_syllables: bool = T
     return count
 
 
+def may_end(words: Sequence[Word], wanted: str) -> bool:
+    """Tell whether the nearest of some words can be the last that letters stand for."""
+    if not words or not wanted:
+        return False
+    nearest = words[0]
+    return nearest.optional or (nearest.text[0] in wanted and wanted[-1] in nearest.text)
+
+
 def spelled_after(words: Sequence[Word], wanted: str, *, by_syllables: bool = False) -> int | None:
-    """Return how many of the words, in order, the letters stand for."""
+    """Return how many of the words, in order, the letters stand for: by initials if they can."""
     if not words or not wanted or words[0].text[0] != wanted[0]:
         return None
-    for count in range(1, len(words) + 1):
-        if spelled_before(words[count - 1 :: -1], wanted, by_syllables=by_syllables) == count:
-            return count
+    for syllables in (False, True) if by_syllables else (False,):
+        for count in range(2 if syllables else 1, len(words) + 1):
+            nearest_first = words[count - 1 :: -1]
+            if spelled_before(nearest_first, wanted, by_syllables=syllables) == count:
+                return count
     return None
 
 

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from sitir.model import Block, Document
 
 _NO_FLOATS = frozenset({SectionKind.REFERENCES})
-# How cross-references and their targets are written: the text does not have the numbers they show.
-_REFERENCES = (
-    *("\\ref{", "\\autoref{", "\\cref{", "\\Cref{", "\\label{", "@ref(", ":numref:", "{ref}`"),
-    *("@fig", "@tbl", "@tab:", "{#fig", "{#tbl", "{#tab", "(#fig", "(#tbl", "(#tab"),
-)
+# How cross-references and their targets are written, by the sign they begin with: the text does
+# not have the numbers they show.
+_REFERENCES = {
+    "\\": ("\\ref{", "\\autoref{", "\\cref{", "\\Cref{", "\\label{"),
+    "@": ("@ref(", "@fig", "@tbl", "@tab:"),
+    "{": ("{#fig", "{#tbl", "{#tab", "{ref}`", "{numref}`"),
+    "(#": ("(#fig", "(#tbl", "(#tab"),
+}
 _PICTURES = ("![", "<img", "\\includegraphics", "<graphic")
 # A line of a list of tables: dots or a tab, and a page.
 _LISTED = Pattern(r"(?:\.{3}|…|\t|(?:\. ){3})\s*\d{1,4}\s*$")
@@ -125,4 +128,10 @@ def _float(block: Block, place: Named) -> Float:
 
 
 def _is_cross_referenced(document: Document) -> bool:
-    return any(sign in source.text for source in document.sources for sign in _REFERENCES)
+    return any(
+        reference in source.text
+        for source in document.sources
+        for sign, references in _REFERENCES.items()
+        if sign in source.text
+        for reference in references
+    )

@@ -78,7 +78,10 @@ def named(block: Block) -> Iterator[Named]:
     text = block.prose.text
     # Most blocks name none, and to look for a few words is faster than for a pattern.
     lower = text.lower()
-    if not any(word in lower for word in _shortest()):
+    for word in _shortest():
+        if word in lower:
+            break
+    else:
         return
     for match in _first().finditer(text):
         kind = kinds()[

@@ -39,6 +39,10 @@ def nearby(captions: Sequence[Float], blocks: Sequence[Block]) -> Iterator[Float
 
 def _pointer(block: Block, kind: FloatKind) -> Span | None:
     """Return the place of a word for a kind that stands beside `berikut`, `below` and their kin."""
+    if not any(
+        word in block.prose.text.lower() for word, named in kinds().items() if named is kind
+    ):
+        return None
     found = [(match.group().lower(), match) for match in _WORD.finditer(block.prose.text)]
     words = [word for word, _ in found]
     for index, (word, match) in enumerate(found):

@@ -19,6 +19,7 @@ _SURE_CLAUSE = 8
 _LIKELY_CLAUSE = 6
 _SHORTEST_VERB = 6
 _LONG_WORD = 4
+_OPENING_MARKS = ("“", '"', "«", "„")
 _CODE = frozenset("{}<>=|\\_#@~^`" + OPAQUE)
 _OWN_DATA = frozenset(
     {SectionKind.METHOD, SectionKind.RESULTS, SectionKind.CONCLUSION, SectionKind.OTHER}
@@ -107,9 +108,18 @@ def asks(claims: Iterable[Claim]) -> bool:
 
 def outside(claim: Claim, quotation: Fact) -> tuple[list[str], list[str]]:
     """Return the words of a sentence before and behind a quotation, in lower case."""
-    head, _, tail = claim.sentence.text.partition(quotation.value)
-    before, behind = ([_stem(word) for word in part.split()] for part in (head, tail))
+    before, behind = ([_stem(word) for word in part.split()] for part in _parts(claim, quotation))
     return [word for word in before if word], [word for word in behind if word]
+
+
+def _parts(claim: Claim, quotation: Fact) -> tuple[str, str]:
+    """Return what stands before and behind a quotation that begins in a sentence."""
+    text = claim.sentence.text
+    head, found, tail = text.partition(quotation.value)
+    if not found:
+        # It goes on in the next sentence.
+        head, tail = text[: max(0, *map(text.rfind, _OPENING_MARKS))], ""
+    return head, tail
 
 
 def _has_part(words: Sequence[str]) -> bool:
@@ -132,8 +142,7 @@ def resumes(claim: Claim, quotation: Fact, names: Iterable[str], *, by_name: boo
     before, _ = outside(claim, quotation)
     if before and before[0] in _words("resuming"):
         return True
-    head, _, tail = claim.sentence.text.partition(quotation.value)
-    around = head + tail
+    around = "".join(_parts(claim, quotation))
     if any(name and name in around for name in names):
         return True
     return by_name and not any(

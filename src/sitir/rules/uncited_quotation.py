@@ -62,6 +62,8 @@ _REFUSED = frozenset(
         RefusalReason.RESOLUTION,
     }
 )
+_LONGEST_SENTENCE = 4000
+"""In code points: what is longer is no sentence, and to look around each quotation takes long."""
 _NOTE_LENGTH = 40
 """How far behind a quotation a note or a page can stand."""
 _MARKS = '”"»“,.;:!?*_ \n'
@@ -126,6 +128,8 @@ def _is_foreign(supports: Sequence[ClaimSupport], index: int, fact: Fact) -> boo
     claim = supports[index].claim
     block = claim.block
     if block.kind not in _PROSE or block.section.kind in _NO_QUOTATIONS:
+        return False
+    if len(claim.sentence.text) > _LONGEST_SENTENCE:
         return False
     around = [each.claim for each in supports[max(0, index - 1) : index + 2]]
     alone = not any(outside(claim, fact))

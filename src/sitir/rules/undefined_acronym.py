@@ -34,12 +34,13 @@ from sitir.model import (
     SectionKind,
     folded,
 )
+from sitir.rules._acronym_uses import are_names
 from sitir.rules._long_forms import are_one, are_turned, are_two
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sitir.model import Acronym, AcronymUse, Block, Expansion, Manuscript, Message, Span
+    from sitir.model import Acronym, Block, Expansion, Manuscript, Message, Span
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _NO_BODY = frozenset(
@@ -47,8 +48,8 @@ _NO_BODY = frozenset(
 )
 # How often it is used at least. Two letters stand for many things besides an acronym.
 _FEWEST_USES, _FEWEST_USES_OF_TWO = 2, 3
-_WORD_LENGTH = 20
-_OPERATORS = frozenset("<>=≥≤≈→×+") | {"&lt;", "&gt;", "<<", ">>"}
+_MOST_FORMS = 4
+"""Long forms of one acronym that are remembered; more are no long forms."""
 
 
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
@@ -84,52 +85,9 @@ def _names(manuscript: Manuscript) -> frozenset[str]:
 def _undefined(acronym: Acronym) -> Iterator[Problem]:
     used = [use for use in acronym.uses if _is_body(use.block) and use.block.kind in _PROSE]
     fewest = _FEWEST_USES if len(acronym.text) > 2 else _FEWEST_USES_OF_TWO
-    named = any(map(_is_name, used)) or all(map(_is_part_of_name, used)) or _follows_name(used)
-    if len(used) >= fewest and not named:
+    if len(used) >= fewest and not are_names(used):
         told: Message = ("undefined", {"acronym": acronym.text, "count": len(used)})
         yield Problem(used[0].location, told)
-
-
-def _is_name(use: AcronymUse) -> bool:
-    """Tell whether what stands beside it makes it a name, a unit or a symbol.
-
-    `PT ABC`, `30 FPS`, `SNI 7724`, `CH > TH`.
-    """
-    text, end = use.location.source.text, use.location.span.end
-    before = _before(use)
-    after = text[end : end + _WORD_LENGTH].split()
-    following = after[0] if after else ""
-    return (
-        before[-1:].isdigit()
-        or before.strip("*_().,").lower() in _naming()
-        or following[:1].isdigit()
-        or not _OPERATORS.isdisjoint((before, following))
-    )
-
-
-def _before(use: AcronymUse) -> str:
-    """Return the word before an acronym, as it is written."""
-    start = use.location.span.start
-    words = use.location.source.text[max(0, start - _WORD_LENGTH) : start].split()
-    return words[-1] if words else ""
-
-
-def _is_part_of_name(use: AcronymUse) -> bool:
-    """Tell whether a capitalised word follows: `UCI Machine Learning Repository`."""
-    text, end = use.location.source.text, use.location.span.end
-    following = text[end : end + 3].lstrip(" ")
-    return text[end : end + 1] == " " and following.istitle()
-
-
-def _follows_name(used: Sequence[AcronymUse]) -> bool:
-    """Tell whether the same word with a capital always stands before: `Project XM`."""
-    before = {_before(use) for use in used}
-    return len(before) == 1 and before.pop().istitle()
-
-
-@cache
-def _naming() -> frozenset[str]:
-    return frozenset(lexicon("acronyms")["naming"].split())
 
 
 def _differing(acronym: Acronym, told: Sequence[Expansion]) -> Problem | None:
@@ -151,17 +109,27 @@ def _differing(acronym: Acronym, told: Sequence[Expansion]) -> Problem | None:
 
 def _repeated(acronym: Acronym, told: Iterable[Expansion]) -> Problem | None:
     """Return a problem where a part of the article spells an acronym out again as before."""
-    seen: dict[str, Expansion] = {}
+    seen: dict[str, list[Expansion]] = {}
     for each in told:
-        if each.block.kind not in _PROSE or not _is_body(each.block):
+        if not _is_in_text(each):
             continue
         is_abstract = each.block.section.kind is SectionKind.ABSTRACT
-        first = seen.setdefault(each.block.language if is_abstract else "", each)
-        if first is not each and _is_same(first, each):
-            message = {"acronym": acronym.text, "long": each.text}
+        before = seen.setdefault(each.block.language if is_abstract else "", [])
+        first = next((other for other in before if _is_same(other, each)), None)
+        if first is not None:
+            message: Message = ("repeated", {"acronym": acronym.text, "long": each.text})
             related = Related(first.location, ("first", {}))
-            return Problem(each.location, ("repeated", message), (related,))
+            return Problem(each.location, message, (related,))
+        if len(before) < _MOST_FORMS:
+            before.append(each)
     return None
+
+
+def _is_in_text(expansion: Expansion) -> bool:
+    """Tell whether the text spells an acronym out in a bracket: `CGP; Cancer …` is a legend."""
+    block = expansion.block
+    has_bracket = not {"(", "["}.isdisjoint(expansion.location.text)
+    return has_bracket and block.kind in _PROSE and _is_body(block)
 
 
 def _is_same(first: Expansion, second: Expansion) -> bool:
