@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 # (What stands before the year is tested last: beginning with digits lets `re` skip to them.)
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?![\w%])(?![.,:/]\d)(?<![\w/#$.-]\d{4})(?<!\d[,:–]\d{4})")
+# (Only after a dash can the end be short: in `from 40 in 2018 to 58` it is no year.)
 _PERIOD_END = re.compile(
-    r"(?:\s?[–—-]\s?|/|\s(?:hingga|sampai(?:\sdengan)?|s\.?/?d\.?|to|until|through)\s(?:tahun\s)?)"
-    r"(?P<end>(?:1[4-9]|20)\d\d|\d\d(?!\d))(?![\w/%-])"
+    r"(?:\s?[–—-]\s?(?P<short>\d\d(?!\d))"
+    r"|(?:\s?[–—-]\s?|/|\s(?:hingga|sampai(?:\sdengan)?|s\.?/?d\.?|to|until|through)\s(?:tahun\s)?)"
+    r"(?P<end>(?:1[4-9]|20)\d\d))(?![\w/%-])"
 )
 _BETWEEN_END = re.compile(r"\s(?:dan|and)\s(?:tahun\s)?(?P<end>(?:1[4-9]|20)\d\d)(?![\w/%])")
 _BETWEEN = re.compile(r"(?:antara|between)\s(?:tahun\s)?\Z", re.IGNORECASE)
@@ -66,8 +68,7 @@ def _years(text: str, area: Span) -> Iterator[Time]:
         year = match.group()
         if period := _period(text, area, start, at):
             at = period.end()
-            end = period["end"]
-            whole = end if len(end) == len(year) else year[: len(year) - len(end)] + end
+            whole = period["end"] or year[:2] + period.groupdict()["short"]
             if int(whole) > int(year):
                 yield Time(Span(start, at), FactKind.PERIOD, f"{year}/{whole}")
                 continue
