@@ -5,12 +5,10 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from sitir.linking.abstract_sentences import abstract_side
+from sitir.linking.abstract_sentences import COMPARED, abstract_side
 from sitir.linking.acronym_differences import acronym_differences, acronym_key
 from sitir.linking.alignment import aligned
-from sitir.linking.figure_differences import figure_differences
 from sitir.linking.keyword_differences import keyword_differences
-from sitir.linking.lone_sentences import lone_sentences
 from sitir.linking.name_differences import name_differences
 from sitir.linking.opposites import opposites
 from sitir.model import AbstractPair, SentencePair
@@ -18,7 +16,7 @@ from sitir.model import AbstractPair, SentencePair
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sitir.linking.abstract_sentences import AbstractSide
+    from sitir.linking.abstract_sentences import AbstractSentence, AbstractSide
     from sitir.linking.alignment import Passage
     from sitir.model import Abstract, Acronym, Difference
 
@@ -55,7 +53,7 @@ def _differences(
     alike = sum(_size(passage) * passage.likeness for passage in passages)
     if alike < _TRANSLATION * words or not words:
         return ()
-    lone = lone_sentences(passages, first.abstract.location, second.abstract.location)
+    lone = _lone_sentences(passages)
     places = {difference.location.span for difference in lone}
     shared = [
         passage
@@ -69,7 +67,7 @@ def _differences(
     }
     found = [
         *lone,
-        *figure_differences(shared, first, second),
+        *_figure_differences(shared, first, second),
         *acronym_differences(shared, first, second, expansions),
         *acronym_differences(turned, second, first, expansions),
         *name_differences(shared, first, second),
@@ -78,6 +76,33 @@ def _differences(
         *opposites(shared, first.abstract.language, second.abstract.language),
     ]
     return tuple(sorted(found, key=attrgetter("location.span")))
+
+
+# What two abstracts that agree have no use for is not loaded for them.
+
+
+def _lone_sentences(passages: Sequence[Passage]) -> Sequence[Difference]:
+    if all(passage.first and passage.second for passage in passages):
+        return ()
+    from sitir.linking.lone_sentences import lone_sentences
+
+    return lone_sentences(passages)
+
+
+def _figure_differences(
+    passages: Sequence[Passage], first: AbstractSide, second: AbstractSide
+) -> Sequence[Difference]:
+    differing = [passage for passage in passages if _told(passage.first) != _told(passage.second)]
+    if not differing:
+        return ()
+    from sitir.linking.figure_differences import figure_differences
+
+    return tuple(figure_differences(differing, first, second))
+
+
+def _told(sentences: Sequence[AbstractSentence]) -> list[str]:
+    facts = [fact for sentence in sentences for fact in sentence.claim.facts]
+    return [fact.value for fact in facts if fact.kind in COMPARED]
 
 
 def _size(passage: Passage) -> int:

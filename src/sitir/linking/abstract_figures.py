@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sitir.linking.told_figures import FigurePool, figures
 from sitir.model import FactKind, SectionKind
 
 if TYPE_CHECKING:
@@ -18,6 +17,16 @@ if TYPE_CHECKING:
 _FEWEST_SENTENCES = 10
 _NO_BODY = frozenset(
     {SectionKind.ABSTRACT, SectionKind.KEYWORDS, SectionKind.FRONT, SectionKind.REFERENCES}
+)
+_FIGURES = frozenset(
+    {
+        FactKind.YEAR,
+        FactKind.PERIOD,
+        FactKind.DATE,
+        FactKind.NUMBER,
+        FactKind.PERCENTAGE,
+        FactKind.MONEY,
+    }
 )
 # Small counts are told in many ways: `two cycles`, `Cycle I and Cycle II`.
 _SMALL = 10
@@ -34,15 +43,23 @@ def figures_of_abstracts_only(document: Document, claims: Sequence[Claim]) -> fr
     body = [claim for claim in claims if claim.block.section.kind not in _NO_BODY]
     if len(body) < _FEWEST_SENTENCES:
         return frozenset()
+    values = {fact.value for claim in body for fact in claim.facts}
+    told = [
+        claim
+        for claim in told
+        if any(fact.value not in values for fact in claim.facts if fact.kind in _FIGURES)
+    ]
+    return _missing(document, told, body) if told else frozenset()
+
+
+def _missing(document: Document, told: Sequence[Claim], body: Sequence[Claim]) -> frozenset[int]:
+    from sitir.linking.told_figures import FigurePool, figures
+
     pool = FigurePool()
     for claim in body:
         pool.add_facts(claim)
-    missing = [
-        figure
-        for claim in told
-        for figure in figures(claim)
-        if _is_telling(figure) and not pool.has(figure)
-    ]
+    found = [figure for claim in told for figure in figures(claim) if _is_telling(figure)]
+    missing = [figure for figure in found if not pool.has(figure)]
     if not missing:
         return frozenset()
     # Only now, since to read all digits of a long article takes a while.
@@ -63,7 +80,7 @@ def _is_telling(figure: Figure) -> bool:
         return False
     if figure.kind is not FactKind.NUMBER or figure.fact.kind is not FactKind.NUMBER:
         return True
-    return len(figure.values) == 1 and float(figure.values[0]) > _SMALL
+    return "|" not in figure.fact.value and float(figure.values[0]) > _SMALL
 
 
 def _is_rounded(figure: Figure, amounts: Sequence[float]) -> bool:

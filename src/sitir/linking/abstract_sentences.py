@@ -7,7 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
-from sitir.linking.bilingual import dictionary, english_keys, indonesian_keys, translated
+from sitir.linking.bilingual import (
+    dictionary,
+    english_keys,
+    indonesian_keys,
+    keys_of,
+    translated,
+)
 from sitir.model import FactKind, Location, Span, folded
 
 if TYPE_CHECKING:
@@ -19,6 +25,8 @@ _TOKEN = re.compile(r"[^\W_]+")
 _FIGURES = frozenset(
     {FactKind.YEAR, FactKind.PERIOD, FactKind.NUMBER, FactKind.PERCENTAGE, FactKind.MONEY}
 )
+COMPARED = _FIGURES | {FactKind.DATE, FactKind.DOCUMENT_NUMBER}
+"""The facts that two abstracts must share."""
 _FIGURE = -1
 
 Content = tuple[int, tuple[str, ...]]
@@ -73,7 +81,7 @@ def abstract_side(abstract: Abstract) -> AbstractSide:
     pieces = [claim.sentence.text for claim in abstract.claims]
     pieces += [keyword.text for keyword in abstract.keywords]
     text = folded(" ".join(pieces))
-    keys = key_union(sentences)
+    keys = key_union(sentences).union(*_keyword_keys(abstract))
     return AbstractSide(abstract, sentences, f" {text} ", frozenset(text.split()), keys)
 
 
@@ -94,6 +102,12 @@ def key_union(sentences: Sequence[AbstractSentence]) -> frozenset[str]:
 def stop_words(language: str) -> frozenset[str]:
     """Return the words that say nothing of what a sentence is about."""
     return frozenset(lexicon("translation")["stop"][language].split())
+
+
+def _keyword_keys(abstract: Abstract) -> Iterator[tuple[str, ...]]:
+    for keyword in abstract.keywords:
+        for word in folded(keyword.text).split():
+            yield keys_of(word, abstract.language)
 
 
 def _taken_apart(claim: Claim, language: str) -> AbstractSentence:

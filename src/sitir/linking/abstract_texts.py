@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
-from sitir.model import BlockKind, Location, SectionKind, Span, folded
+from sitir.model import Abstract, BlockKind, Location, SectionKind, Span, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,16 +25,8 @@ _ENOUGH_TEXT = 80
 _NEAR = 4
 
 
-class AbstractText(NamedTuple):
-    """The sentences of one abstract in one language."""
-
-    language: str
-    location: Location
-    claims: Sequence[Claim]
-
-
-def abstract_texts(document: Document, claims: Sequence[Claim]) -> Iterator[AbstractText]:
-    """Yield the abstracts among the claims of an article, in reading order.
+def abstract_texts(document: Document, claims: Sequence[Claim]) -> Iterator[Abstract]:
+    """Yield the abstracts among the claims of an article, in reading order, without keywords.
 
     Paragraphs and parts with headings of their own make one abstract; a translation that follows
     without a heading is another.
@@ -55,7 +48,7 @@ def abstract_texts(document: Document, claims: Sequence[Claim]) -> Iterator[Abst
 
 
 def keywords_of(
-    document: Document, found: Sequence[AbstractText]
+    document: Document, found: Sequence[Abstract]
 ) -> Mapping[int, tuple[Location, ...]]:
     """Return the keywords that follow the abstracts, by the indexes of these."""
     by_section: dict[int, list[Block]] = {}
@@ -130,11 +123,12 @@ def _groups(sections: Sequence[Section]) -> _Groups:
     return groups
 
 
+@cache
 def _titles() -> frozenset[str]:
     return frozenset(map(folded, lexicon("sections")["titles"]["abstract"]))
 
 
-def _by_language(claims: Sequence[Claim], groups: _Groups) -> Iterator[AbstractText]:
+def _by_language(claims: Sequence[Claim], groups: _Groups) -> Iterator[Abstract]:
     heading = groups[id(claims[0].block.section)][1]
     opening = heading.location
     part: list[Claim] = []
@@ -142,13 +136,13 @@ def _by_language(claims: Sequence[Claim], groups: _Groups) -> Iterator[AbstractT
     for told in _paragraphs(claims):
         spoken = _spoken(told)
         if part and spoken and language and spoken != language:
-            yield AbstractText(language, _whole(opening, part), part)
+            yield Abstract(language, _whole(opening, part), tuple(part))
             opening = told[0].location
             part, language = [], ""
         part.extend(told)
         language = language or spoken
     language = language or _of_heading(heading) or part[0].sentence.language
-    yield AbstractText(language, _whole(opening, part), part)
+    yield Abstract(language, _whole(opening, part), tuple(part))
 
 
 def _whole(opening: Location, claims: Sequence[Claim]) -> Location:

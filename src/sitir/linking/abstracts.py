@@ -6,12 +6,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sitir.linking.abstract_texts import abstract_texts, keywords_of
-from sitir.model import Abstract, SectionKind
+from sitir.model import SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sitir.model import AbstractPair, Acronym, Claim, Document
+    from sitir.model import Abstract, AbstractPair, Acronym, Claim, Document
 
 # What is longer is no abstract.
 _MOST_SENTENCES = 60
@@ -29,11 +29,10 @@ def abstracts(document: Document, claims: Sequence[Claim]) -> Iterator[Abstract]
     found = tuple(abstract_texts(document, claims))
     listed = keywords_of(document, found)
     alone = figures_of_abstracts_only(document, claims)
-    for index, text in enumerate(found):
-        figures = tuple(fact for claim in text.claims for fact in claim.facts if id(fact) in alone)
-        yield Abstract(
-            text.language, text.location, tuple(text.claims), listed.get(index, ()), figures
-        )
+    for index, abstract in enumerate(found):
+        facts = (fact for claim in abstract.claims for fact in claim.facts)
+        only_here = tuple(fact for fact in facts if id(fact) in alone)
+        yield abstract._replace(keywords=listed.get(index, ()), only_here=only_here)
 
 
 def abstract_pairs(

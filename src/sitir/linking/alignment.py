@@ -31,7 +31,7 @@ class Passage(NamedTuple):
 _CHANCE = 0.2
 # What a lone sentence, a merged pair and lengths that differ cost, in words.
 _LONE = 1.0
-_MERGED = 1.0
+_MERGED = 3.0
 _LENGTH = 3.0
 # Sentences of a translation keep their order; so far apart none is looked for.
 _BAND = 4
@@ -51,72 +51,46 @@ def aligned(
 
 
 _Step = tuple[int, int, int, int]
+"""From one sentence to another on either side."""
+
+# Numbers of words stand side by side in one integer, for each sentence of the other side: to add
+# such integers adds them all. So many bits hold the words of a sentence.
+_BITS = 16
+_FULL = (1 << _BITS) - 1
+# A sentence with more words is no sentence.
+_MOST_WORDS = 2000
 
 
-class _Table:
-    """Where the words of either side stand on the other: sets of sentences as bits of ints."""
+class _Side:
+    """The sentences of one side, with where their words stand on the other."""
 
-    def __init__(
-        self, first: Sequence[AbstractSentence], second: Sequence[AbstractSentence]
-    ) -> None:
-        self.size = (len(first), len(second))
-        self._first = _found(first, _index(second))
-        self._second = _found(second, _index(first))
-        self._lengths = (_lengths(first), _lengths(second))
+    def __init__(self, sentences: Sequence[AbstractSentence], index: dict[str, int]) -> None:
+        self.places = [_places(sentence.words[:_MOST_WORDS], index) for sentence in sentences]
+        told = [_places(sentence.figures[:_MOST_WORDS], index) for sentence in sentences]
+        self.sizes = [len(words) for words in self.places]
+        self.lengths = [len(sentence.claim.sentence.text) for sentence in sentences]
+        both = [words + figures for words, figures in zip(self.places, told, strict=True)]
+        # In each sentence of the other side; in each or in the one after it.
+        self._in_one = [sum(places) for places in both]
+        self._in_two = [sum([each | each >> _BITS for each in places]) for places in both]
 
-    def matched(self, i: int, k: int, j: int, m: int) -> tuple[int, int, int]:
-        """Return how many words of both sides have a counterpart, of how many; and figures.
-
-        Figures speak for a pair where they agree; where they differ, one of them may be wrong.
-        """
-        count = total = figures = 0
-        for sentences, other in ((self._first[i:k], (j, m)), (self._second[j:m], (i, k))):
-            there = (1 << other[1]) - (1 << other[0])
-            for words, told in sentences:
-                total += len(words)
-                for found in words:
-                    if found & there:
-                        count += 1
-                for found in told:
-                    if found & there:
-                        figures += 1
-        return count, total, figures
-
-    def likeness(self, i: int, k: int, j: int, m: int) -> float:
-        """Return the share of words that have a counterpart."""
-        count, total, _ = self.matched(i, k, j, m)
-        return count / total if total else 0.0
-
-    def gain(self, i: int, k: int, j: int, m: int) -> float:
-        """Return what speaks for a pair, in words: negative if it speaks against it."""
-        if i == k or j == m:
-            return -_LONE
-        count, total, figures = self.matched(i, k, j, m)
-        here = self._lengths[0][k] - self._lengths[0][i]
-        there = self._lengths[1][m] - self._lengths[1][j]
-        lengths = abs(log((here + 1) / (there + 1)))
-        merged = k - i + m - j - 2
-        return count + figures - _CHANCE * total - _LENGTH * lengths - _MERGED * merged
+    def matched(self, start: int, end: int, other: int, count: int) -> int:
+        """Return how many words and figures have a counterpart in one or two sentences."""
+        table = self._in_one if count == 1 else self._in_two
+        return sum([table[at] >> _BITS * other & _FULL for at in range(start, end)])
 
 
 def _index(sentences: Sequence[AbstractSentence]) -> dict[str, int]:
     index: dict[str, int] = {}
     for number, sentence in enumerate(sentences):
+        place = 1 << _BITS * number
         for key in key_union((sentence,)):
-            index[key] = index.get(key, 0) | 1 << number
+            index[key] = index.get(key, 0) | place
     return index
 
 
-def _found(
-    sentences: Sequence[AbstractSentence], index: dict[str, int]
-) -> list[tuple[list[int], list[int]]]:
-    """Return for each sentence where its words and its figures stand on the other side."""
-    return [
-        (_places(sentence.words, index), _places(sentence.figures, index)) for sentence in sentences
-    ]
-
-
 def _places(contents: Sequence[Content], index: dict[str, int]) -> list[int]:
+    """Return in which sentences of the other side each word stands."""
     found = []
     for _, keys in contents:
         places = 0
@@ -127,12 +101,41 @@ def _places(contents: Sequence[Content], index: dict[str, int]) -> list[int]:
     return found
 
 
-def _lengths(sentences: Sequence[AbstractSentence]) -> list[int]:
-    """Return how many code points stand before each sentence, and before the end."""
-    ends = [0]
-    for sentence in sentences:
-        ends.append(ends[-1] + len(sentence.claim.sentence.text))
-    return ends
+class _Table:
+    """What speaks for and against each pair of sentences of the two sides."""
+
+    def __init__(
+        self, first: Sequence[AbstractSentence], second: Sequence[AbstractSentence]
+    ) -> None:
+        self.size = (len(first), len(second))
+        self._first = _Side(first, _index(second))
+        self._second = _Side(second, _index(first))
+
+    def gain(self, i: int, k: int, j: int, m: int) -> float:
+        """Return what speaks for a pair, in words: negative if it speaks against it.
+
+        Figures speak for a pair where they agree; where they differ, one of them may be wrong.
+        """
+        first, second = self._first, self._second
+        count = first.matched(i, k, j, m - j) + second.matched(j, m, i, k - i)
+        total = sum(first.sizes[i:k]) + sum(second.sizes[j:m])
+        here, there = sum(first.lengths[i:k]), sum(second.lengths[j:m])
+        lengths = abs(log((here + 1) / (there + 1)))
+        merged = k - i + m - j - 2
+        return count - _CHANCE * total - _LENGTH * lengths - _MERGED * merged
+
+    def likeness(self, i: int, k: int, j: int, m: int) -> float:
+        """Return the share of words that have a counterpart."""
+        words = [places for sentence in self._first.places[i:k] for places in sentence]
+        others = [places for sentence in self._second.places[j:m] for places in sentence]
+        here, there = _range(i, k), _range(j, m)
+        count = sum([1 for places in words if places & there])
+        count += sum([1 for places in others if places & here])
+        return count / (len(words) + len(others)) if words or others else 0.0
+
+
+def _range(start: int, end: int) -> int:
+    return sum(1 << _BITS * at for at in range(start, end))
 
 
 def _path(table: _Table) -> list[_Step]:
@@ -147,7 +150,9 @@ def _path(table: _Table) -> list[_Step]:
             for up, left in _STEPS:
                 before = best.get((k - up, m - left))
                 if before is not None:
-                    score = before[0] + table.gain(k - up, k, m - left, m)
+                    lone = not up or not left
+                    gain = -_LONE if lone else table.gain(k - up, k, m - left, m)
+                    score = before[0] + gain
                     if score > chosen[0]:
                         chosen = score, (k - up, k, m - left, m)
             if chosen[0] > -inf:

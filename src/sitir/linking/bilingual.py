@@ -76,13 +76,11 @@ def indonesian_keys(word: str) -> tuple[str, ...]:
     Words of the two languages that can translate each other have a key in common.
     """
     table = dictionary()
-    keys = []
     for root in roots(word):
         if root in table:
             return translated(table[root])
-        if len(root) > _LONG:
-            keys.append(_sound(root))
-    return _stem(word), _sound(word), *keys
+    bare = [root for root in _without_prefix(word) if len(root) > _LONG]
+    return _stem(word), _sound(word), *map(_sound, bare)
 
 
 @lru_cache(maxsize=4096)

@@ -120,7 +120,7 @@ def _is_lacking(figure: Figure, other: _Side) -> bool:
     Small counts in words come and go in a translation (`both`, `keduanya`).
     """
     is_count = figure.kind is FactKind.NUMBER and not figure.is_in_digits
-    if is_count and min(map(float, figure.values)) <= _SMALL:
+    if is_count and float(figure.values[0]) <= _SMALL:
         return False
     return not other.pool.has(figure)
 
@@ -184,7 +184,7 @@ def _telling(figures: Sequence[Figure], others: Sequence[AbstractSentence]) -> l
         for figure in figures
         if figure.kind is not FactKind.NUMBER
         or (
-            min(map(float, figure.values)) >= _FEWEST
+            float(figure.values[0]) >= _FEWEST
             and (figure.is_in_digits or figure.fact.unit != "ordinal")
             and not pool.has(figure)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.linking.abstract_sentences import stop_words
 from sitir.linking.acronym_differences import (
@@ -22,14 +22,8 @@ if TYPE_CHECKING:
     from sitir.linking.abstract_sentences import AbstractSide
 
 
-class _Keyword(NamedTuple):
-    location: Location
-    text: str
-    """Folded."""
-    acronym: str
-    """Its key, if it is an acronym."""
-    keys: tuple[frozenset[str], ...]
-    """Those of each of its words."""
+_Keyword = tuple[Location, str, tuple[frozenset[str], ...]]
+"""The place of a keyword, its text without markup, and the keys of each of its words."""
 
 
 def keyword_differences(
@@ -63,8 +57,7 @@ def _keywords(side: AbstractSide) -> list[_Keyword]:
         keys = [frozenset(keys_of(word, language)) for word in words if word not in stop]
         together = ["_".join(pair) for pair in pairwise(words)]
         keys += [frozenset(translated(pairs[pair])) for pair in together if pair in pairs]
-        acronym = acronym_key(text) if is_acronym(text) else ""
-        found.append(_Keyword(location, " ".join(words), acronym, tuple(keys)))
+        found.append((location, text, tuple(keys)))
     return found
 
 
@@ -81,24 +74,24 @@ def _unmatched(
 
 
 def _meet(first: _Keyword, second: _Keyword) -> bool:
-    if not first.keys or not second.keys:
+    if not first[2] or not second[2]:
         return True  # a formula, or only function words: nothing can be said of it
-    return any(not keys.isdisjoint(others) for keys in first.keys for others in second.keys)
+    return any(not keys.isdisjoint(others) for keys in first[2] for others in second[2])
 
 
 def _are_one(first: _Keyword, second: _Keyword) -> bool:
     """Tell whether one is an acronym of which the other says the same: `UMKM`, `MSMEs`."""
-    for acronym, other in ((first.acronym, second), (second.acronym, first)):
-        if acronym:
-            terms = equal_terms(acronym)
-            if other.acronym in map(acronym_key, terms) or other.text in map(folded, terms):
+    for (_, text, _), (_, other, _) in ((first, second), (second, first)):
+        if is_acronym(text):
+            terms = equal_terms(acronym_key(text))
+            if acronym_key(other) in map(acronym_key, terms) or folded(other) in map(folded, terms):
                 return True
     return False
 
 
 def _clear(lone: Sequence[_Keyword], others: Sequence[_Keyword]) -> Iterator[Difference]:
-    for keyword in lone:
-        yield Difference(DifferenceKind.KEYWORD, keyword.location, _all(others))
+    for location, _, _ in lone:
+        yield Difference(DifferenceKind.KEYWORD, location, _all(others))
 
 
 def _acronyms(
@@ -107,13 +100,13 @@ def _acronyms(
     others: Sequence[_Keyword],
     expansions: Mapping[str, Sequence[str]],
 ) -> Iterator[Difference]:
-    for keyword in lone:
-        key = keyword.acronym
+    for location, text, _ in lone:
+        key = acronym_key(text)
         long = expansions.get(key, ())
-        if key and is_known(key, long) and not is_answered(key, long, other):
-            yield Difference(DifferenceKind.KEYWORD, keyword.location, _all(others))
+        if is_acronym(text) and is_known(key, long) and not is_answered(key, long, other):
+            yield Difference(DifferenceKind.KEYWORD, location, _all(others))
 
 
 def _all(keywords: Sequence[_Keyword]) -> Location:
-    first, last = keywords[0].location, keywords[-1].location
+    first, last = keywords[0][0], keywords[-1][0]
     return Location(first.source, Span(first.span.start, max(first.span.end, last.span.end)))

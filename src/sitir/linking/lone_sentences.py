@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import log
 from typing import TYPE_CHECKING
 
 from sitir.linking.abstract_sentences import key_union
@@ -13,49 +12,60 @@ if TYPE_CHECKING:
 
     from sitir.linking.abstract_sentences import AbstractSentence
     from sitir.linking.alignment import Passage
-    from sitir.model import Location
 
 # Tuned on abstracts of journals and theses with a sentence taken out of one of them.
 _FEWEST_WORDS = 5
 _ALIGNED = 0.35
 _ELSEWHERE = 0.5
-_ROOM = 0.7
+_ROOM = 0.9
+_HALF = 0.5
 # Of an abstract: where more of it has no counterpart, the other is no translation.
 _MOST = 1 / 3
 
 
-def lone_sentences(
-    passages: Sequence[Passage], first: Location, second: Location
-) -> list[Difference]:
+def lone_sentences(passages: Sequence[Passage]) -> list[Difference]:
     """Return the sentences without a counterpart.
 
-    `first` and `second` are the places of the abstracts. A sentence is only lone where those
-    around it translate each other, where they do not hold it as well in words that the lexicon
-    lacks, and where the abstracts are more alike in length without it.
+    A sentence is only lone where those around it translate each other, and where they do not hold
+    it as well: in the same words, in words that the lexicon lacks, or by their length.
     """
     aligned = [passage for passage in passages if passage.first and passage.second]
     likeness = sum(passage.likeness for passage in aligned) / max(1, len(aligned))
     if len(aligned) == len(passages) or len(aligned) < 2 or likeness < _ALIGNED:
         return []
-    lengths = (
-        sum(_length(passage.first) for passage in passages),
-        sum(_length(passage.second) for passage in passages),
-    )
     found = []
     for index, passage in enumerate(passages):
         if passage.first and passage.second:
             continue
-        near = _around(passages, index)
-        if passage.first:
-            own, own_lengths, others = passage.first, lengths, [each.second for each in near]
-        else:
-            own, own_lengths, others = passage.second, lengths[::-1], [each.first for each in near]
-        neighbours = [sentence for group in others for sentence in group]
-        if _is_lone(own, neighbours, near, own_lengths):
-            place = neighbours[0].claim.location if neighbours else second
+        own, near, whole = passage.first, _around(passages, index), aligned
+        if passage.second:
+            own, near, whole = passage.second, _turned(near), _turned(whole)
+        if not _is_long_enough(own, near, whole) and _is_lone(own, near):
+            place = near[0].second[0].claim.location
             found.append(Difference(DifferenceKind.SENTENCE, own[0].claim.location, place))
     sentences = sum(len(passage.first or passage.second) for passage in passages)
     return found if len(found) <= _MOST * sentences else []
+
+
+def _turned(passages: Sequence[Passage]) -> list[Passage]:
+    return [each._replace(first=each.second, second=each.first) for each in passages]
+
+
+def _is_long_enough(
+    own: Sequence[AbstractSentence], near: Sequence[Passage], whole: Sequence[Passage]
+) -> bool:
+    """Tell whether the sentences around are so long on the other side that they may hold it."""
+    here, there = _lengths(whole)
+    usual = (there + 1) / (here + 1)
+    near_here, near_there = _lengths(near)
+    return near_there - usual * near_here > _HALF * usual * _length(own)
+
+
+def _lengths(passages: Sequence[Passage]) -> tuple[int, int]:
+    return (
+        sum([_length(passage.first) for passage in passages]),
+        sum([_length(passage.second) for passage in passages]),
+    )
 
 
 def _around(passages: Sequence[Passage], index: int) -> list[Passage]:
@@ -69,32 +79,15 @@ def _length(sentences: Sequence[AbstractSentence]) -> int:
     return sum(len(sentence.claim.sentence.text) for sentence in sentences)
 
 
-def _is_lone(
-    own: Sequence[AbstractSentence],
-    neighbours: Sequence[AbstractSentence],
-    near: Sequence[Passage],
-    lengths: tuple[int, int],
-) -> bool:
+def _is_lone(own: Sequence[AbstractSentence], near: Sequence[Passage]) -> bool:
+    """Tell whether sentences say what those of the other side in `near` have no room for."""
     words = [keys for sentence in own for _, keys in sentence.words]
-    if len(words) < _FEWEST_WORDS or not neighbours:
+    if len(words) < _FEWEST_WORDS:
         return False
-    keys = key_union(neighbours)
-    if sum(not keys.isdisjoint(each) for each in words) > _ELSEWHERE * len(words):
+    others = [sentence for passage in near for sentence in passage.second]
+    keys = key_union(others)
+    if sum([not keys.isdisjoint(each) for each in words]) > _ELSEWHERE * len(words):
         return False
-    with_it = abs(log((lengths[0] + 1) / (lengths[1] + 1)))
-    without = abs(log((lengths[0] - _length(own) + 1) / (lengths[1] + 1)))
-    return without < with_it and _room(neighbours, near) < _ROOM * len(words)
-
-
-def _room(neighbours: Sequence[AbstractSentence], near: Sequence[Passage]) -> int:
-    """Return how many words of the sentences around have no counterpart, and may be its words."""
-    told = {id(sentence) for sentence in neighbours}
-    keys = key_union(
-        [
-            sentence
-            for passage in near
-            for sentence in (*passage.first, *passage.second)
-            if id(sentence) not in told
-        ]
-    )
-    return sum(keys.isdisjoint(each) for sentence in neighbours for _, each in sentence.words)
+    taken = key_union([sentence for passage in near for sentence in passage.first])
+    room = sum([taken.isdisjoint(each) for sentence in others for _, each in sentence.words])
+    return room < _ROOM * len(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.linking.abstract_sentences import stop_words
@@ -21,13 +21,8 @@ _TRANSLATED = 0.35
 _SHORTEST_CALLED = 4
 
 
-class _Name(NamedTuple):
-    """A name in a sentence, by its first token and the one after its last."""
-
-    start: int
-    end: int
-    forms: tuple[str, ...]
-    """What both languages call it."""
+_Name = tuple[int, int, tuple[str, ...]]
+"""The first and the last token of a name, and what both languages call the thing."""
 
 
 def name_differences(
@@ -39,44 +34,44 @@ def name_differences(
         if passage.second and passage.likeness < _TRANSLATED:
             continue
         for sentence in passage.first:
-            for name in _names(sentence, side, other):
-                if name.forms[0] in seen or _is_said(name, other):
+            for first, last, forms in _names(sentence, side, other):
+                if forms[0] in seen or _is_said(forms, other):
                     continue
-                seen.add(name.forms[0])
+                seen.add(forms[0])
                 place = passage.second[0].claim.location if passage.second else None
                 yield Difference(
                     DifferenceKind.NAME,
-                    sentence.location(name.start, name.end - 1),
+                    sentence.location(first, last),
                     place or other.abstract.location,
                 )
 
 
 def _names(sentence: AbstractSentence, side: AbstractSide, other: AbstractSide) -> Iterator[_Name]:
     """Yield the names with a word that the other abstract does not have."""
-    done = 0
+    done = -1
     for at, token in enumerate(sentence.tokens):
         # `ASEAN` and `UK` are acronyms, and compared as such.
-        if at < done or not token.istitle() or sentence.lower[at] in other.words:
+        if at <= done or not token.istitle() or sentence.lower[at] in other.words:
             continue
         place = _place(sentence, at)
         if place:
-            done = place.end
+            done = place[1]
             yield place
         elif _is_called_a_name(sentence, at, side.abstract.language):
-            yield _Name(at, at + 1, (token,))
+            yield at, at, (token,)
 
 
-def _is_said(name: _Name, other: AbstractSide) -> bool:
+def _is_said(forms: Sequence[str], other: AbstractSide) -> bool:
     """Tell whether the other abstract has a name, perhaps spelled otherwise."""
-    for form in name.forms:
+    for form in forms:
         if form.isupper():  # `AS` is a country, `as` a word
             if any(form in sentence.tokens for sentence in other.sentences):
                 return True
         elif other.says(form):
             return True
-    if len(name.forms) > 1:
+    if len(forms) > 1:
         return False
-    word = folded(name.forms[0])
+    word = folded(forms[0])
     return not other.keys.isdisjoint((*indonesian_keys(word), *english_keys(word)))
 
 
@@ -91,10 +86,9 @@ def _place(sentence: AbstractSentence, at: int) -> _Name | None:
             words = folded(form).split()
             for offset, word in enumerate(words):
                 start = at - offset
-                if word == lower[at] and lower[max(start, 0) : start + len(words)] == words:
-                    name = _Name(start, start + len(words), forms)
-                    if best is None or len(words) > best.end - best.start:
-                        best = name
+                stands = word == lower[at] and lower[max(start, 0) :][: len(words)] == words
+                if stands and (best is None or len(words) > best[1] - best[0] + 1):
+                    best = start, start + len(words) - 1, forms
     return best
 
 

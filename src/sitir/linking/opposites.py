@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.model import Difference, DifferenceKind
@@ -23,16 +23,9 @@ _NEAR = 5
 _CLAUSE_ENDS = frozenset(",;:.—–()")
 
 
-class _Pole(NamedTuple):
-    """A word that affirms or denies something."""
-
-    position: int
-    affirms: bool
-    """By the word itself."""
-    is_denied: bool
-    """Whether a negator reaches it."""
-    negators: int
-    """How many its sentence has, besides itself."""
+_Pole = tuple[int, bool, bool, int]
+"""A word that affirms or denies something: its token, whether by itself it affirms, whether a
+negator reaches it, and how many negators its sentence has besides itself."""
 
 
 def opposites(passages: Sequence[Passage], first: str, second: str) -> Iterator[Difference]:
@@ -50,13 +43,9 @@ def opposites(passages: Sequence[Passage], first: str, second: str) -> Iterator[
                 continue
             if not _meet(passage.first[0], one, passage.second[0], other):
                 continue
-            place = passage.second[0].location(other.position, other.position)
-            yield Difference(
-                DifferenceKind.POLARITY,
-                passage.first[0].location(one.position, one.position),
-                place,
-                place.text,
-            )
+            place = passage.second[0].location(other[0], other[0])
+            here_place = passage.first[0].location(one[0], one[0])
+            yield Difference(DifferenceKind.POLARITY, here_place, place, place.text)
 
 
 def _poles(sentence: AbstractSentence, language: str) -> dict[str, _Pole | None]:
@@ -75,7 +64,7 @@ def _poles(sentence: AbstractSentence, language: str) -> dict[str, _Pole | None]
             continue
         others = [negator for negator in negators if negator != at]
         reaching = [negator for negator in others if _reaches(sentence, negator, at)]
-        pole = _Pole(at, affirms, bool(reaching), len(others))
+        pole = at, affirms, bool(reaching), len(others)
         found[about] = pole if about not in found and len(reaching) < 2 else None
     return found
 
@@ -110,10 +99,12 @@ def _contradict(one: _Pole, other: _Pole) -> bool:
     Where a negator turns one of them, the other sentence must have one less: `did not, on the
     whole, rise` has one that is out of reach.
     """
-    if (one.affirms != one.is_denied) == (other.affirms != other.is_denied):
+    _, affirms, is_denied, negators = one
+    _, other_affirms, other_is_denied, other_negators = other
+    if (affirms != is_denied) == (other_affirms != other_is_denied):
         return False
-    expected = 0 if one.is_denied == other.is_denied else 1
-    return abs(one.negators - other.negators) == expected
+    expected = 0 if is_denied == other_is_denied else 1
+    return abs(negators - other_negators) == expected
 
 
 def _meet(first: AbstractSentence, one: _Pole, second: AbstractSentence, other: _Pole) -> bool:
@@ -125,7 +116,7 @@ def _keys_near(sentence: AbstractSentence, pole: _Pole) -> frozenset[str]:
     return frozenset(
         key
         for position, keys in sentence.words
-        if 0 < abs(position - pole.position) <= _NEAR
+        if 0 < abs(position - pole[0]) <= _NEAR
         for key in keys
     )
 

@@ -23,6 +23,7 @@ _ROMAN_TENS = ("", "X", "XX", "XXX")
 _ROMAN_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _MARK_OF_A_LIST = 20
 _YEAR = 4
+_GROUP = 1000
 # So many decimals tell figures apart; more are those of binary fractions.
 _DECIMALS = 9
 
@@ -57,8 +58,7 @@ def figures(claim: Claim) -> Iterator[Figure]:
             for year in fact.value.split("/"):
                 yield Figure(fact, FactKind.YEAR, (year,))
         elif fact.kind in _QUANTITIES and not _marks_a_list(fact):
-            values = tuple(_amount(reading) for reading in fact.value.split("|"))
-            yield Figure(fact, FactKind.NUMBER, values)
+            yield Figure(fact, FactKind.NUMBER, _amounts(fact))
 
 
 class FigurePool:
@@ -98,8 +98,7 @@ class FigurePool:
 
     def _add_fact(self, fact: Fact) -> None:
         if fact.kind in _QUANTITIES:
-            for reading in fact.value.split("|"):
-                amount = _amount(reading)
+            for amount in _amounts(fact):
                 self.amounts.add(amount)
                 if fact.kind is FactKind.PERCENTAGE:
                     self.amounts.add(round(amount / 100, _DECIMALS))
@@ -170,6 +169,20 @@ def _worth(figure: Figure) -> set[float]:
     if figure.fact.kind is FactKind.PERCENTAGE:
         values |= {round(value / 100, _DECIMALS) for value in values}
     return values
+
+
+def _amounts(fact: Fact) -> tuple[float, ...]:
+    """Return what a quantity may be worth.
+
+    Languages group digits in different ways, and the habit of a document need not be that of its
+    abstract in another language: `6,000` may be six thousand or six.
+    """
+    amounts = [_amount(reading) for reading in fact.value.split("|")]
+    figure = FIGURE.search(fact.location.text)
+    read = readings(figure[0], "") if figure else ()
+    if len(amounts) == 1 and len(read) > 1:
+        amounts += [round(amounts[0] * _GROUP, _DECIMALS), round(amounts[0] / _GROUP, _DECIMALS)]
+    return tuple(amounts)
 
 
 def _amount(decimal: str) -> float:
