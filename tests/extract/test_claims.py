@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitir.model import FactKind, Manuscript, SectionKind, Source
+from sitir.lexicons import lexicon
+from sitir.model import FactKind, Manuscript, SectionKind, Source, folded
 from sitir.pipeline import manuscript
 
 FOLDER = Path(__file__).parent / "claims"
@@ -65,3 +66,14 @@ def test_any_figures_give_facts_inside_their_sentence(text: str) -> None:
         assert all(span.contains(fact.location.span) for fact in facts)
         starts = [fact.location.span.start for fact in claim.facts]
         assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize("name", ["claims", "threads"])
+def test_the_words_of_the_lexicon_are_folded(name: str) -> None:
+    def texts(value: Any) -> list[str]:
+        if isinstance(value, str):
+            return [value]
+        parts = value.values() if isinstance(value, dict) else value
+        return [text for part in parts for text in texts(part)]
+
+    assert all(folded(text) == text for text in texts(lexicon(name)))

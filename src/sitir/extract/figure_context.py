@@ -12,7 +12,6 @@ from sitir.model import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BEFORE = re.compile(r"([A-Z]{1,2}\$|[^\W\d_][\w.'’]*|[^\w\s])?[\s(]*\Z")
 AFTER = re.compile(r"(\s{0,2})([^\W\d_][\w²³]*|[%°×]\w?)?")
 """The word or sign after a number, with the space between them."""
 ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?!\w)")
@@ -93,8 +92,7 @@ class Figure(NamedTuple):
     def at(cls, text: str, match: re.Match[str], area: Span) -> Figure:
         """Return the figures of a match."""
         start, end = match.span()
-        found = _BEFORE.search(text[max(area.start, start - _NEAR) : start])
-        before = (found[1] or "") if found else ""
+        before = _last_word(text[max(area.start, start - _NEAR) : start])
         alone = cls(
             text, area, Span(start, end), before, "", after_start=end, after_end=end, is_glued=False
         )
@@ -130,6 +128,22 @@ class Figure(NamedTuple):
     def digits(self) -> str:
         """The figures as written."""
         return self.text[self.span.start : self.span.end]
+
+
+def _last_word(before: str) -> str:
+    """Return the word or sign that a text ends in, spaces and opening brackets left out."""
+    before = before.rstrip(" \t\r\n(")
+    if not before:
+        return ""
+    at = len(before)
+    if before.endswith("$"):  # `US$`
+        at -= 1
+        while at and before[at - 1].isupper():
+            at -= 1
+        return before[at:]
+    while at and (before[at - 1].isalnum() or before[at - 1] in ".'’"):
+        at -= 1
+    return before[at:].lstrip(".'’0123456789") or before[-1]
 
 
 def is_number(figure: Figure) -> bool:

@@ -232,7 +232,7 @@ def _cues() -> Mapping[str, Sequence[_Cue]]:
         (words, f"{strength} {name} cue")
         for name, by_strength in lexicon("claims")["cues"].items()
         for strength, cues in by_strength.items()
-        for words in map(str.split, map(folded, cues))
+        for words in map(str.split, cues)
     ]
     common = Counter(word for words, _ in listed for word in words)
     by_word: defaultdict[str, list[_Cue]] = defaultdict(list)
