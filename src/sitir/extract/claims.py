@@ -80,7 +80,8 @@ def _places(acronyms: Iterable[Acronym]) -> Mapping[int, list[tuple[Span, str]]]
     """Return where acronyms stand, by the identity of the block, with what they are short for."""
     places: dict[int, list[tuple[Span, str]]] = {}
     for acronym in acronyms:
-        value = acronym.expansions[0].text if acronym.expansions else acronym.text
+        spelled = (each.text for each in acronym.expansions if each.fits)
+        value = next(spelled, acronym.text)
         for use in acronym.uses:
             span = _in_prose(use.block, use.location.span)
             places.setdefault(id(use.block), []).append((span, value))
