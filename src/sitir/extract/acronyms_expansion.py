@@ -90,7 +90,12 @@ def _in_bracket(text: str, opening: int, start: int, end: int, *, guess: bool) -
         if count is None and after["more"]:
             count = spelled_before(near, letters(acronym))
         fits = count is not None
-        if count is None and guess and (after["close"] or not alone):
+        if (
+            count is None
+            and guess
+            and after["close"]
+            and not text[after.end() + 1 : after.end() + 2].isdigit()
+        ):
             count = _guessed(_to_comma(text, near))
         return _before(near, count, after.end() if after["close"] else end, fits=fits)
     edge = start

@@ -137,17 +137,17 @@ def parts(place: Place) -> Iterator[Place]:
 
 @lru_cache(maxsize=4096)
 def is_plain(word: str) -> bool:
-    """Tell whether a word can be an acronym though nothing spells it out: `UNDP`, `NGOs`."""
+    """Tell whether a word can be an acronym though nothing spells it out: `UNDP`, `APBDes`."""
     stem = singular(word)
-    return (
-        1 < len(stem) <= _LONGEST
-        and stem.isalpha()
-        and stem.isupper()
-        and not _is_roman(stem)
-        and stem.lower() not in listed("words")
-    )
+    if not (1 < len(stem) <= _LONGEST and stem.isalpha()):
+        return False
+    if not stem.isupper():
+        return _MIXED.fullmatch(stem) is not None
+    return not _is_roman(stem) and stem.lower() not in listed("words")
 
 
+# Capitals and a syllable. Names of software have longer words: `LightGBM`.
+_MIXED = Pattern(r"[A-Z]{3,6}[a-z]{2,4}|[A-Z][a-z]{1,2}[A-Z]{3,6}|Kemen[A-Z]{3,6}")
 _ROMAN = Pattern(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
@@ -157,7 +157,7 @@ def _is_roman(stem: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _key(word: str) -> str:
-    return singular(word).upper()
+    return singular(word).upper().replace("-", "")
 
 
 def singular(word: str) -> str:

@@ -13,33 +13,46 @@ if TYPE_CHECKING:
     from sitir.model import AcronymUse
 
 _WORD_LENGTH = 20
+_YEAR_LENGTH = 4
 _OPERATORS = frozenset("<>=≥≤≈→×+") | {"&lt;", "&gt;", "<<", ">>"}
 
 
 def are_names(used: Sequence[AcronymUse]) -> bool:
     """Tell whether the places of an acronym make it a name, a unit or a symbol.
 
-    One place does where what stands beside it shows it (`PT ABC`, `30 FPS`, `SNI 7724`, `CH > TH`),
-    or all do where each is part of a name (`UCI Machine Learning Repository`, `Project XM`).
+    One place does where the word beside it shows it (`PT ABC`, `CH > TH`), most places do beside
+    figures (`30 FPS`, `SNI 7724`), all where each is part of a name (`UCI Machine Learning
+    Repository`, `Project XM`).
     """
-    return any(map(_is_name, used)) or all(map(_is_part_of_name, used)) or _follows_name(used)
+    return (
+        any(map(_is_name, used))
+        or 2 * sum(map(_is_counted, used)) > len(used)
+        or all(map(_is_part_of_name, used))
+        or _follows_name(used)
+    )
 
 
 def _is_name(use: AcronymUse) -> bool:
-    """Tell whether what stands beside it makes it a name, a unit or a symbol.
-
-    `PT ABC`, `30 FPS`, `SNI 7724`, `CH > TH`.
-    """
-    text, end = use.location.source.text, use.location.span.end
     before = _before(use)
-    after = text[end : end + _WORD_LENGTH].split()
-    following = after[0] if after else ""
-    return (
-        before[-1:].isdigit()
-        or before.strip("*_().,").lower() in _naming()
-        or following[:1].isdigit()
-        or not _OPERATORS.isdisjoint((before, following))
+    return before.strip("*_().,").lower() in _naming() or not _OPERATORS.isdisjoint(
+        (before, _behind(use))
     )
+
+
+def _is_counted(use: AcronymUse) -> bool:
+    """Tell whether it is a unit or a number of something: units have no plural, years none."""
+    if use.location.text.endswith("s"):
+        return False
+    before = _before(use)
+    is_year = len(before) == _YEAR_LENGTH and before.isdigit()
+    return (before[-1:].isdigit() and not is_year) or _behind(use)[:1].isdigit()
+
+
+def _behind(use: AcronymUse) -> str:
+    """Return the word behind an acronym, as it is written."""
+    end = use.location.span.end
+    words = use.location.source.text[end : end + _WORD_LENGTH].split()
+    return words[0] if words else ""
 
 
 def _before(use: AcronymUse) -> str:

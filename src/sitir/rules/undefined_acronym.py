@@ -48,6 +48,7 @@ _NO_BODY = frozenset(
 )
 # How often it is used at least. Two letters stand for many things besides an acronym.
 _FEWEST_USES, _FEWEST_USES_OF_TWO = 2, 3
+_SMALL = "abcdefghijklmnopqrstuvwxyz"
 _MOST_FORMS = 4
 """Long forms of one acronym that are remembered; more are no long forms."""
 
@@ -62,10 +63,17 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
             problem = _differing(acronym, told) or _repeated(acronym, told)
             if problem is not None:
                 yield problem
-        elif acronym.text.isupper() and acronym.text not in _everyday():
+        elif not _is_everyday(acronym.text):
             names = names or _names(manuscript)
             if acronym.text not in names:
                 yield from _undefined(acronym)
+
+
+def _is_everyday(text: str) -> bool:
+    """Tell whether an acronym is an everyday one, or a name like `GeoJSON` ends with such."""
+    return text.upper() in _everyday() or (
+        not text.isupper() and text[1:].lstrip(_SMALL) in _everyday()
+    )
 
 
 @cache
