@@ -48,7 +48,7 @@ _KEY = 6
 _LONG = 4
 _NO_PLURALS = ("ss", "us", "is")
 # How the two languages spell the sounds of the words that they share: `fase` and `phase`,
-# `proses` and `process`, `statistik` and `statistics`.
+# `proses` and `process`, `Soekarno` and `Sukarno`.
 _SOUNDS = str.maketrans(
     {"c": "k", "x": "ks", "z": "s", "v": "p", "f": "p", "y": "i", "h": "", "q": "k"}
 )
@@ -136,7 +136,7 @@ def _sound(word: str) -> str:
     """Return what two spellings of one word have in common, marked off from stems."""
     if "c" in word:
         word = word.replace("ce", "se").replace("ci", "si").replace("cy", "si")
-    word = word.replace("tio", "sio").translate(_SOUNDS)
+    word = word.replace("tio", "sio").replace("oe", "u").translate(_SOUNDS)
     for double in _DOUBLES:
         if double in word:
             word = word.replace(double, double[0])

@@ -130,7 +130,6 @@ def _instead(
 ) -> Figure | None:
     """Return what the other abstract has in the place of a figure, and note that it is told."""
     group = [other for other in likely if _is_of_its_kind(other, figure)]
-    group = group or [other for other in likely if _looks_like(other, figure)]
     if not group and len(others) == 1 and _is_of_its_kind(others[0], figure):
         group = [others[0]]
     for other in group:
@@ -138,16 +137,6 @@ def _instead(
             told.add(id(other.fact))
             return other
     return None
-
-
-def _looks_like(figure: Figure, other: Figure) -> bool:
-    """Tell whether two figures differ in some of their digits only: `2022/2023`, `2022/2032`."""
-    here, there = figure.fact.location.text, other.fact.location.text
-    if len(here) != len(there):
-        here, there = sorted((here, there), key=len)
-        return len(here) > 2 and here in there
-    same_signs = sum(a == b for a, b in zip(here, there, strict=True))
-    return 2 * same_signs >= len(here)
 
 
 def _is_of_its_kind(figure: Figure, other: Figure) -> bool:
