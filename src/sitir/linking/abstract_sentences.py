@@ -14,7 +14,7 @@ from sitir.linking.bilingual import (
     keys_of,
     translated,
 )
-from sitir.model import FactKind, Location, Span, folded
+from sitir.model import FactKind, Location, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +64,7 @@ class AbstractSide(NamedTuple):
     abstract: Abstract
     sentences: tuple[AbstractSentence, ...]
     text: str
-    """Folded, a space at each end; the keywords with it."""
+    """In lower case, words one space apart and one at each end; the keywords with it."""
     words: frozenset[str]
     """The words of the text."""
     keys: frozenset[str]
@@ -72,17 +72,16 @@ class AbstractSide(NamedTuple):
 
     def says(self, phrase: str) -> bool:
         """Tell whether a phrase stands here, word by word."""
-        return f" {folded(phrase)} " in self.text
+        return f" {' '.join(_TOKEN.findall(phrase.lower()))} " in self.text
 
 
 def abstract_side(abstract: Abstract) -> AbstractSide:
     """Return an abstract, taken apart."""
     sentences = tuple(_taken_apart(claim, abstract.language) for claim in abstract.claims)
-    pieces = [claim.sentence.text for claim in abstract.claims]
-    pieces += [keyword.text for keyword in abstract.keywords]
-    text = folded(" ".join(pieces))
-    keys = key_union(sentences).union(*_keyword_keys(abstract))
-    return AbstractSide(abstract, sentences, f" {text} ", frozenset(text.split()), keys)
+    added = _TOKEN.findall(" ".join([keyword.text for keyword in abstract.keywords]).lower())
+    words = [word for sentence in sentences for word in sentence.lower] + added
+    keys = key_union(sentences).union(*[keys_of(word, abstract.language) for word in added])
+    return AbstractSide(abstract, sentences, f" {' '.join(words)} ", frozenset(words), keys)
 
 
 def key_union(sentences: Sequence[AbstractSentence]) -> frozenset[str]:
@@ -102,12 +101,6 @@ def key_union(sentences: Sequence[AbstractSentence]) -> frozenset[str]:
 def stop_words(language: str) -> frozenset[str]:
     """Return the words that say nothing of what a sentence is about."""
     return frozenset(lexicon("translation")["stop"][language].split())
-
-
-def _keyword_keys(abstract: Abstract) -> Iterator[tuple[str, ...]]:
-    for keyword in abstract.keywords:
-        for word in folded(keyword.text).split():
-            yield keys_of(word, abstract.language)
 
 
 def _taken_apart(claim: Claim, language: str) -> AbstractSentence:
