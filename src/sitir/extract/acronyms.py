@@ -21,6 +21,7 @@ _NO_PROSE = frozenset({SectionKind.FRONT, SectionKind.REFERENCES})
 _SHORTEST_WORD = 4
 # Words like `Kemenkes` are looked for one by one.
 _MOST_ODD = 20
+_MOST_LOOKED_FOR = 20
 
 
 def acronyms(document: Document, citations: Sequence[Citation]) -> tuple[Acronym, ...]:
@@ -50,11 +51,11 @@ def acronyms(document: Document, citations: Sequence[Citation]) -> tuple[Acronym
         shown.setdefault(place.key, singular(place.text))
         uses[place.key].append(AcronymUse(at, place.block, introduces))
     doubtful = {key for key in uses if key not in expansions and len(key) >= _SHORTEST_WORD}
-    words = _words(blocks) if doubtful else frozenset()
+    words = _words_of(blocks, doubtful)
     return tuple(
         Acronym(shown[key], tuple(expansions.get(key, ())), tuple(used))
         for key, used in uses.items()
-        if key not in doubtful or key.lower() not in words
+        if key not in words
     )
 
 
@@ -86,7 +87,16 @@ def _uncited(
         yield from outside(spanned, taken.get(id(block), ()), span_of=lambda each: each[1])
 
 
-def _words(blocks: Iterable[Block]) -> frozenset[str]:
-    """Return the words of the article as they are written."""
-    split = {word for block in blocks for word in block.prose.text.split()}
-    return frozenset(word.strip(".,;:()“”\"'") for word in split)
+def _words_of(blocks: Iterable[Block], keys: Collection[str]) -> frozenset[str]:
+    """Return those of some acronyms that the article also has as words, in small letters."""
+    if not keys:
+        return frozenset()
+    texts = [block.prose.text for block in blocks]
+    if len(keys) <= _MOST_LOOKED_FOR:
+        # To look for a few is faster than to split the whole text.
+        joined = "\n".join(texts)
+        keys = [key for key in keys if key.lower() in joined]
+        if not keys:
+            return frozenset()
+    split = {word.strip(".,;:()“”\"'") for text in texts for word in text.split()}
+    return frozenset(key for key in keys if key.lower() in split)

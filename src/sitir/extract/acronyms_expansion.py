@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +16,7 @@ from sitir.extract.acronyms_spelling import (
     words_after,
     words_before,
 )
+from sitir.lexicons.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,14 +25,13 @@ _QUOTES = "“”\"'‘’*"
 _LONGEST_BRACKET = 120
 _LONGEST_LINK = 16
 """Of the word beside an acronym that says that a long form stands there."""
-# What can follow an acronym in the bracket that introduces it.
-_END = re.compile(
-    r"(?P<more>(?:\s[A-Z][\w-]*){0,2})[”\"'’]?\s*(?:(?P<close>[)\]])|[,;]|(?:atau|or)\s|(?P<sign>[/:=–-]))"
-)
-_LEAD = re.compile(r"\s*[\[(]\s*")
-_SIGN_AFTER = re.compile(r"\s*(?:[:=;]|\s[–-]\s)\s*")
-_LINK = re.compile(r"[\s,(]*(?:(i\.e\.|[^\W\d_]+)[\s,:]+)")
+_AFTER_ACRONYM = ",;/:=–-"
+"""What can follow an acronym in the bracket that introduces it, besides its end."""
+_LEAD = Pattern(r"\s*[\[(]\s*")
+_SIGN_AFTER = Pattern(r"\s*(?:[:=;]|\s[–-]\s)\s*")
+_LINK = Pattern(r"[\s,(]*(?:(i\.e\.|[^\W\d_]+)[\s,:]+)")
 _INNER_END = " /,;:=–—-"
+_MOST_MORE = 2
 _FUNCTION_WORDS = 2
 """That a long form has, as a rule."""
 _FEWEST_GUESSED, _MOST_GUESSED = 2, 4
@@ -73,42 +72,60 @@ def _opening(text: str, start: int) -> int | None:
 
 
 def _in_bracket(text: str, opening: int, start: int, end: int, *, guess: bool) -> LongForm | None:
-    after = _END.match(text, end)
-    if after is None:
+    ending = _ending(text, end)
+    if ending is None:
         return None
+    last, closing = ending
+    behind = end if closing is None else closing
     inner = text[opening + 1 : start].strip(_QUOTES + " \n").lower()
-    acronym = text[start:end]
-    alone = not inner
-    if alone or _is_link(inner):
-        whole = letters(acronym + after["more"])
+    if inner and not _is_link(inner):
+        edge = start
+        while edge > opening + 1 and text[edge - 1] in _INNER_END + _QUOTES + "\n":
+            edge -= 1
+        wanted = letters(text[start:end])
+        edge = _without_link(text, opening + 1, edge)
+        near = words_before(text, edge, opening + 1, most=len(wanted) + _FUNCTION_WORDS)
+        if not may_end(near, wanted):
+            return None
+        return _before(near, spelled_before(near, wanted), behind, fits=True)
+    for wanted in dict.fromkeys((letters(text[start:last]), letters(text[start:end]))):
         # Most are spelled out by a few words with its initials.
-        near = words_before(text, opening, most=len(whole) + _FUNCTION_WORDS)
-        count = spelled_before(near, whole, by_syllables=False)
-        if count is None and (guess or may_end(near, whole)):
+        near = words_before(text, opening, most=len(wanted) + _FUNCTION_WORDS)
+        count = spelled_before(near, wanted, by_syllables=False)
+        if count is None and may_end(near, wanted):
             near = words_before(text, opening)
-            count = spelled_before(near, whole)
-        if count is None and after["more"]:
-            count = spelled_before(near, letters(acronym))
-        fits = count is not None
-        if (
-            count is None
-            and guess
-            and after["close"]
-            and not text[after.end() + 1 : after.end() + 2].isdigit()
-        ):
-            count = _guessed(_to_comma(text, near))
-        return _before(near, count, after.end() if after["close"] else end, fits=fits)
-    edge = start
-    while edge > opening + 1 and text[edge - 1] in _INNER_END + _QUOTES + "\n":
-        edge -= 1
-    edge = _without_link(text, opening + 1, edge)
-    near = words_before(text, edge, opening + 1)
-    return _before(
-        near,
-        spelled_before(near, letters(acronym)),
-        after.end() if after["close"] else end,
-        fits=True,
-    )
+            count = spelled_before(near, wanted)
+        if count is not None:
+            return _before(near, count, behind, fits=True)
+    if guess and closing is not None and not _is_numbered(text, closing):
+        phrase = _to_comma(text, words_before(text, opening))
+        return _before(phrase, _guessed(phrase), closing, fits=False)
+    return None
+
+
+def _is_numbered(text: str, closing: int) -> bool:
+    """Tell whether a bracket is part of a number: `Regulation (EU) 2016/679`."""
+    behind = text[closing : closing + _LONGEST_LINK].split(maxsplit=1)
+    return bool(behind) and behind[0][0].isdigit() and "/" in behind[0]
+
+
+def _ending(text: str, end: int) -> tuple[int, int | None] | None:
+    """Return where an acronym in a bracket ends, and its bracket where it closes right there.
+
+    A word or two in capitals may go on with it: `BPS RI`.
+    """
+    after = text[end : end + _LONGEST_BRACKET]
+    following = after.lstrip(_QUOTES + " \n")
+    at = end + len(after) - len(following)
+    if following[:1] in (")", "]"):
+        return end, at + 1
+    if following[:1] and following[0] in _AFTER_ACRONYM:
+        return end, None
+    words = following[: max(0, *map(following.find, ")]"))].split()
+    if 0 < len(words) <= _MOST_MORE and all(word[0].isupper() for word in words):
+        last = at + following.find(words[-1]) + len(words[-1])
+        return last, last + 1
+    return (end, None) if following.split(" ", 1)[0] in listed("strong_links") else None
 
 
 def _before(near: Sequence[Word], count: int | None, end: int, *, fits: bool) -> LongForm | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Two capitals or more, with small letters, figures and signs among them: `UNDP`, `KemenPPPA`,
 # `BPS-RI`, `R&D`. It begins at a capital, so that most words are passed over at once.
 _CANDIDATE = Pattern(r"[A-Z][a-z0-9]{0,8}[-/&]?[A-Z][A-Za-z0-9]*(?:[-/&][A-Za-z0-9]+)*")
+_TWO_CAPITALS = Pattern(r"[A-Z][A-Za-z0-9]*[A-Z]")
 # In a bracket of its own: words with one capital, or that begin with small letters.
 _BRACKETED = Pattern(r"[(\[][“\"]?([A-Za-z][A-Za-z0-9]{2,19})(?=[”\"]?[)\]]|\s[A-Z]{2,4}[)\]])")
 _NO_EDGE = "@#$\\_."
@@ -56,15 +57,25 @@ def places(block: Block) -> Iterator[Place]:
         return
     row: list[Place] = []
     for match in _CANDIDATE.finditer(text):
-        start, end = match.start(), match.start() + len(_without_tail(match.group()))
-        while start and text[start - 1].islower():
+        start, end = match.span()
+        word = match.group()
+        if not word.isalnum():
+            if "&" not in word and not _TWO_CAPITALS.search(word):
+                # Only its parts have capitals: `Al-Qaeda`.
+                continue
+            end = start + len(_without_tail(word))
+        before = text[start - 1] if start else " "
+        while before.islower():
             start -= 1
-        if match.start() - start > 2 or not (_is_edge(text, start - 1) and _is_end(text, end)):
+            before = text[start - 1] if start else " "
+        if match.start() - start > 2 or before.isalnum() or before in _NO_EDGE:
+            continue
+        if not _is_end(text, end):
             continue
         if row and not text[row[-1].end : start].isspace():
             yield from _marked(row)
             row = []
-        coded = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isdigit()
+        coded = before == "-" and text[start - 2 : start - 1].isdigit()
         row.append(Place(block, start, end, text[start:end], coded))
     yield from _marked(row)
 
@@ -108,13 +119,11 @@ def _is_end(text: str, at: int) -> bool:
     )
 
 
-def _marked(row: Sequence[Place]) -> Iterator[Place]:
-    """Yield places in a row; several words in capitals are rather a heading or a name."""
-    if sum(place.text.isupper() for place in row) < 2:
-        yield from row
-    else:
-        for place in row:
-            yield place._replace(shouted=True)
+def _marked(row: Sequence[Place]) -> Iterable[Place]:
+    """Return places in a row; several words in capitals are rather a heading or a name."""
+    if len(row) < 2 or sum(place.text.isupper() for place in row) < 2:
+        return row
+    return [place._replace(shouted=True) for place in row]
 
 
 def parts(place: Place) -> Iterator[Place]:

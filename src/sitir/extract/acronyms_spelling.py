@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_WORD = Pattern(r"[^\W_]+")
 # Between two words of a long form: anything else ends it.
-_JOINTS = " \t\r\n,/&*“”\"'’‘–-"
+_JOINTS = " \t\r\n,/&*“”\"'’‘ʼ–-"
+_INNER = ("-", "'", "’", "ʼ")
+"""Before a part of a word: `al-Islam`, `Jama'at`."""
 _MOST_WORDS = 14
 _USUAL_LENGTH = 13
 _LONG_WORD = 8
 _FURTHEST = 180
 """In code points: how far a long form is looked for."""
-_REPEATED = re.compile(r"([a-z])([2-4])")
+_REPEATED = Pattern(r"([a-z])([2-4])")
 
 
 class Word(NamedTuple):
@@ -38,6 +41,8 @@ class Word(NamedTuple):
 def letters(acronym: str) -> str:
     """Return the letters of an acronym in lower case; `TNP2K` has two of `p`."""
     plain = "".join(char for char in acronym if char.isalnum()).lower()
+    if plain.isalpha():
+        return plain
     return _REPEATED.sub(lambda match: match[1] * int(match[2]), plain)
 
 
@@ -82,7 +87,9 @@ def _word(text: str, match: re.Match[str]) -> Word:
     word = match.group()
     lower = word.lower()
     optional = (
-        lower in listed("skipped") or text[end : end + 1] == "-" or text[start - 1 : start] == "-"
+        text[end : end + 1] == "-"
+        or text[start - 1 : start] in _INNER
+        or lower in listed("skipped")
     )
     return Word(start, end, lower, word != lower, optional)
 
