@@ -85,7 +85,7 @@ def _thread(
         opening = folded(after.sentence.text).split(" ", _LONGEST_OPENING)[:_LONGEST_OPENING]
         if of_claim[before] or claims[before].kind in _OWN or begins_with(opening, "breaks"):
             return
-        own = _topics(claims[before])
+        own = set(_topics(claims[before]))
         if topics.isdisjoint(own) and not begins_with(opening, "goes_on"):
             return
         topics.update(own)
