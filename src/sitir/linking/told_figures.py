@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ROMAN_TENS = ("", "X", "XX", "XXX")
 _ROMAN_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _MARK_OF_A_LIST = 20
+_TENS = frozenset(range(20, 100, 10))
 _YEAR = 4
 _GROUP = 1000
 # So many decimals tell figures apart; more are those of binary fractions.
@@ -79,6 +80,8 @@ class FigurePool:
     def add_prose(self, text: str) -> None:
         """Put in all runs of digits of a text, however they can be read."""
         for match in FIGURE.finditer(text):
+            if _lacks_zero(text, match.start()):
+                self.amounts.add(_amount(f"0.{match[0]}"))
             for reading in readings(match[0], ""):
                 self.amounts.add(_amount(reading))
                 if power := _power_after(text, match.end()):
@@ -90,11 +93,15 @@ class FigurePool:
     def add_words(self, text: str, *, ranks: bool) -> None:
         """Put in Roman numerals and words that stand for amounts, such as `both`, or for ranks."""
         amounts = {**_table("amounts"), **_table("ranks")} if ranks else _table("amounts")
+        tens = 0
         for word in _WORD.findall(text):
+            amount = amounts.get(word.lower(), 0)
             if word in _romans():
                 self.amounts.add(_romans()[word])
-            elif amount := amounts.get(word.lower()):
+            elif amount:
                 self.amounts.add(float(amount))
+                self.amounts.add(float(amount + tens))  # twenty-first
+            tens = amount if amount in _TENS else 0
 
     def _add_fact(self, fact: Fact) -> None:
         if fact.kind in _QUANTITIES:
@@ -177,12 +184,26 @@ def _amounts(fact: Fact) -> tuple[float, ...]:
     Languages group digits in different ways, and the habit of a document need not be that of its
     abstract in another language: `6,000` may be six thousand or six.
     """
+    source, span = fact.location.source.text, fact.location.span
+    digits = _DIGITS.match(source, span.start, span.end)
+    if digits and fact.value.isdecimal() and _lacks_zero(source, span.start):
+        return (_amount(f"0.{digits[0]}"),)
     amounts = [_amount(reading) for reading in fact.value.split("|")]
+    if amounts[0] in _TENS and source[span.end : span.end + 1] == "-":
+        rank = _WORD.match(source, span.end + 1)  # twenty-first
+        amounts[0] += _table("ranks").get(rank[0].lower(), 0) if rank else 0
     figure = FIGURE.search(fact.location.text)
     read = readings(figure[0], "") if figure else ()
     if len(amounts) == 1 and len(read) > 1:
         amounts += [round(amounts[0] * _GROUP, _DECIMALS), round(amounts[0] / _GROUP, _DECIMALS)]
     return tuple(amounts)
+
+
+def _lacks_zero(text: str, start: int) -> bool:
+    """Tell whether a figure is what follows the point of `.05`."""
+    return (
+        start > 0 and text[start - 1] == "." and not text[max(0, start - 2) : start - 1].isalnum()
+    )
 
 
 def _amount(decimal: str) -> float:
