@@ -63,6 +63,7 @@ PIECES = st.sampled_from(
         *("(", ")", "[", "]", ",", ";", " ", "\n", "\n\n", "*", ".", ":", "“", "”", "-", "/", "|"),
         *("BPS", "Badan Pusat Statistik", "PoC", "KemenPPPA", "atau", "disingkat", "PBB", "dan"),
         *("(1)", "(2)", "2)", "(b)", "Tabel 1", "Gambar 2–4", "Fig. 3A", "Tabel", "# Judul", "UU"),
+        *("\u2028", "\x1c", "(BPS", "BPS)", "¹", "٣)", "(٣)", "É", "ß", "İ", "—", "s.d."),
     ]
 )
 

@@ -181,8 +181,8 @@ def _leads(word: Word) -> bool:
 
 def _after(text: str, start: int, end: int) -> LongForm | None:
     """Return the long form in a bracket, or behind a sign or linking words, after an acronym."""
-    following = text[end : end + _LONGEST_LINK].lstrip(" \n,")
-    if not following or (following[0] not in "([:;=–-" and not _links(following.split()[0])):
+    following = text[end : end + _LONGEST_LINK].lstrip(" \n,").split(maxsplit=1)
+    if not following or (following[0][0] not in "([:;=–-" and not _links(following[0])):
         return None
     bracket = _LEAD.match(text, end)
     sure = bracket or _SIGN_AFTER.match(text, end)

@@ -84,18 +84,20 @@ def named(block: Block) -> Iterator[Named]:
     else:
         return
     for match in _first().finditer(text):
-        kind = kinds()[
-            match.group()[: match.start("number") - match.start()].rstrip(" .\r\n\t").lower()
-        ]
+        word = text[match.start() : match.start("number")].rstrip().rstrip(".").lower()
+        kind = kinds().get(word)
         number = match["number"]
         before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].split()
-        if _SUPPLEMENTARY_NUMBER.match(number) or (
-            before and before[-1].lower() in listed("supplementary")
+        if (
+            kind is None
+            or _SUPPLEMENTARY_NUMBER.match(number)
+            or (before and before[-1].lower() in listed("supplementary"))
         ):
             continue
         sure = not _is_foreign(text, match.start(), match.end())
-        yield Named(kind, number, match.start(), match.end(), sure)
-        yield from _row(text, Named(kind, number, match.start(), match.end(), sure))
+        first = Named(kind, number, match.start(), match.end(), sure)
+        yield first
+        yield from _row(text, first)
 
 
 def _row(text: str, first: Named) -> Iterator[Named]:
