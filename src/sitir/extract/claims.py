@@ -7,7 +7,7 @@ from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from sitir.extract.facts import Surroundings, facts_by_sentence, number_habit
+from sitir.extract.facts import Surroundings, facts_by_sentence, number_habits
 from sitir.extract.kinds import Context, features_of_block, judgement
 from sitir.model import Claim, RefusalReason, SectionKind, Span, folded
 
@@ -43,7 +43,7 @@ def claims(
     refused = _Refused(refusals)
     shortened = _places(acronyms)
     blocks = [block for block in document.blocks if block.section.kind not in _NO_CLAIMS]
-    own_habit = number_habit(blocks)
+    habits = number_habits(blocks)
     densities = _densities(blocks, cited)
     found: list[Claim] = []
     for block in blocks:
@@ -51,7 +51,7 @@ def claims(
             of_block = cited.get(id(block), [])
             taken = sorted((*_cited_in(block, of_block), *refused.within(block)))
             around = Surroundings(taken, shortened.get(id(block), []))
-            facts = facts_by_sentence(block, around, own_habit)
+            facts = facts_by_sentence(block, around, habits)
             density = densities[id(block.section)]
             found.extend(_claims_of(block, of_block, facts, density))
     return tuple(found)

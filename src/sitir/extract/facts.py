@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
-from sitir.extract.figures import FIGURE, habit
+from sitir.extract.figures import FIGURE, Habit, habit
 from sitir.extract.number_words import number_words
 from sitir.extract.quantities import quantities, quantities_in_words
 from sitir.extract.quotations import quotations
@@ -19,7 +19,6 @@ from sitir.model import Fact, FactKind, Location, Span, folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sitir.extract.figures import Habit
     from sitir.model import Block, Sentence
 
 # Symbols of official documents (`S/2022/446`) and of standards (`ISO 690:2021`).
@@ -51,22 +50,24 @@ class Surroundings(NamedTuple):
     """Where acronyms stand, with what each is short for."""
 
 
-def number_habit(blocks: Iterable[Block]) -> Habit:
-    """Return how a document writes its numbers, by all figures of its sentences."""
-    return habit(
-        figure for block in blocks if block.sentences for figure in FIGURE.findall(block.prose.text)
-    )
+def number_habits(blocks: Iterable[Block]) -> Mapping[str, Habit]:
+    """Return how a document writes its numbers in each of its languages."""
+    figures: dict[str, list[str]] = {}
+    for block in blocks:
+        if block.sentences:
+            figures.setdefault(block.language, []).extend(FIGURE.findall(block.prose.text))
+    return {language: habit(found) for language, found in figures.items()}
 
 
 def facts_by_sentence(
-    block: Block, around: Surroundings, own_habit: Habit
+    block: Block, around: Surroundings, habits: Mapping[str, Habit]
 ) -> Mapping[int, tuple[Fact, ...]]:
     """Return the facts of a block in reading order, by the index of the sentence they begin in."""
     text = block.prose.text
     found: list[Found] = []
     laws = [*_documents(text, around.cited)]
     for sentence in block.sentences:
-        found += _of_sentence(text, sentence, laws, around.cited, own_habit)
+        found += _of_sentence(text, sentence, laws, around.cited, habits)
     found += (
         Found(span, FactKind.ACRONYM, value)
         for span, value in outside(around.acronyms, [law.span for law in laws], span_of=_first)
@@ -111,7 +112,11 @@ def _year_of(text: str, law: Found) -> Iterator[Found]:
 
 
 def _of_sentence(
-    text: str, sentence: Sentence, laws: list[Found], cited: Sequence[Span], own_habit: Habit
+    text: str,
+    sentence: Sentence,
+    laws: list[Found],
+    cited: Sequence[Span],
+    habits: Mapping[str, Habit],
 ) -> Iterator[Found]:
     area = sentence.prose_span
     taken = sorted((*_within(cited, area), *_within([law.span for law in laws], area)))
@@ -121,7 +126,7 @@ def _of_sentence(
         yield from (Found(*time) for time in outside(dated, taken, span_of=_span))
         # The day of an interview that is no fact is no number either.
         taken = sorted((*taken, *(time.span for time in dated)))
-        sign = own_habit.decimal_sign(sentence.language)
+        sign = habits.get(sentence.language, Habit()).decimal_sign(sentence.language)
         yield from (Found(*quantity) for quantity in quantities(text, area, taken, sign))
     if not number_words().all.isdisjoint(words_of):
         yield from (Found(*quantity) for quantity in quantities_in_words(text, area, taken))

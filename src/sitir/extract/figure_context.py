@@ -20,6 +20,7 @@ _NEAR = 24
 _HOUR = re.compile(r"\d{1,2}[.:]\d\d\Z")
 _SIGNS_OF_CODE = frozenset("_#@\\^")
 _JOINTS = frozenset("-–/.:")
+_BEFORE_POINT = frozenset(" =<>(\u00a0")
 _LONGEST_ENUMERATOR = 2
 _LONGEST_VERSION = 5
 _BRACKET = 60
@@ -123,6 +124,12 @@ class Figure(NamedTuple):
     def following(self) -> str:
         """The code point right after the figures."""
         return self.text[self.span.end : self.span.end + 1]
+
+    @property
+    def has_leading_point(self) -> bool:
+        """Whether a decimal point stands before the figures, and nothing that it could end."""
+        at = self.span.start
+        return self.previous == "." and self.text[at - 2 : at - 1] in _BEFORE_POINT
 
     @property
     def digits(self) -> str:

@@ -152,12 +152,19 @@ def _cardinal(text: str, tokens: list[re.Match[str]], index: int) -> tuple[str, 
                 # `dua ratus lima puluh`: only the last digit is multiplied.
                 digit = current % 10 or current
                 current += digit * (scale - 1)
+        elif word in words.ordinals and at == index + 1 and _is_tens(current):
+            # `twenty-first`
+            return str(current + words.ordinals[word]), at + 1, True
         elif word in words.denominators and at == index + 1 and current:
             return f"{current / words.denominators[word]:.4f}".rstrip("0"), at + 1, False
         else:
             break
         at += 1
     return str(total + current), at, False
+
+
+def _is_tens(number: int) -> bool:
+    return 20 <= number < 100 and number % 10 == 0
 
 
 def _joined(text: str, tokens: list[re.Match[str]], at: int) -> bool:
@@ -170,12 +177,12 @@ def _goes_on(tokens: list[re.Match[str]], at: int) -> bool:
     words = number_words()
     if tokens[at - 1][0] not in words.powers or at + 1 == len(tokens):
         return False
-    found: bool = tokens[at + 1][0] in words.units
-    return found
+    return tokens[at + 1][0] in words.units
 
 
 def _may_follow(current: int, unit: int) -> bool:
     """Tell whether a unit goes on with a number: `puluh dua`, `twenty-one`, not `dua tiga`."""
     if current == 0:
         return True
-    return 0 < unit < 10 ** (len(str(current)) - len(str(current).rstrip("0")))
+    zeros = len(str(current)) - len(str(current).rstrip("0"))
+    return 0 < unit < int(10**zeros)
