@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from sitir.coverage import coverage
 from sitir.errors import RuleError
@@ -117,9 +117,19 @@ def _marked(findings: Iterable[Finding], document: int) -> Iterator[Finding]:
     seen: Counter[str] = Counter()
     for finding in findings:
         content = _content(finding)
-        digest = blake2b(f"{content}\0{seen[content]}".encode(), digest_size=8)
+        fingerprint = _fingerprint(f"{content}\0{seen[content]}")
         seen[content] += 1
-        yield finding._replace(document=document, fingerprint=digest.hexdigest())
+        yield finding._replace(document=document, fingerprint=fingerprint)
+
+
+def _fingerprint(content: str) -> str:
+    """Return sixteen hexadecimal digits that stand for a content, the same on every machine.
+
+    Checksums will do: nobody forges findings, and `hashlib` takes long to import. The second one is
+    of the content read backwards, since texts of one checksum share it with any words before them.
+    """
+    data = content.encode()
+    return f"{crc32(data):08x}{crc32(data[::-1]):08x}"
 
 
 def _content(finding: Finding) -> str:

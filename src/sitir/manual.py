@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -72,14 +71,13 @@ def _page(rule: Rule[Any], language: str) -> Iterator[str]:
     off = "" if rule.enabled else f", {words['off']}"
     yield f"{words['level']}: {_level(rule, language)}{off}. {words['since']}: {rule.since}.\n"
     yield f"{rule.explanation.strip()}\n"
-    options = fields(rule.options)
+    options = rule.options.declared()
     if options:
         yield f"## {words['options']}\n"
         yield f"| {words['option']} | {words['default']} | {words['meaning']} |"
         yield "| --- | --- | --- |"
         for option in options:
-            meaning = option.metadata["help"]
-            yield f"| `{option.name}` | `{_shown(option.default)}` | {meaning} |"
+            yield f"| `{option.name}` | `{_shown(option.default)}` | {option.help} |"
         yield ""
     yield f"## {words['messages']}\n"
     for message_id, templates in rule.messages.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ from sitir.config import default_config, find_config
 from sitir.config.loading import load_config
 from sitir.config.printing import config_text
 from sitir.errors import ConfigError
-from sitir.model import Example, Level, Rule, option
+from sitir.model import Example, Level, Rule, RuleOptions, option
 from sitir.rules import builtin_rules
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 HERE = PurePath(".sitir.yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """Options of every type."""
 
     most: int = option(4, "A number.")
@@ -78,7 +76,7 @@ def test_a_rule_is_switched_by_one_word_or_a_map(value: str, enabled: bool, leve
 def test_options_have_the_type_of_their_default() -> None:
     text = "rules: {typed-rule: {most: 7, strictly: true, word: y}}"
     assert load_config(text, (RULE,), path=HERE).rules["typed-rule"].options == Options(
-        7, strictly=True, word="y"
+        most=7, strictly=True, word="y"
     )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sitir.manual import rule_page, rule_table
-from sitir.model import Example, Level, Rule, option
+from sitir.model import Example, Level, Rule, RuleOptions, option
 from sitir.rules import builtin_rules
 
 if TYPE_CHECKING:
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from sitir.model import Manuscript, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """Options of every type."""
 
     most: int = option(4, "At most so many.")

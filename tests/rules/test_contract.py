@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -51,9 +50,9 @@ def test_manual_page_has_its_sections(rule: Rule[Any]) -> None:
 @ids
 def test_options_have_a_default_and_a_line_of_help(rule: Rule[Any]) -> None:
     rule.options()
-    for field in fields(rule.options):
-        assert field.metadata["help"].endswith(".")
-        assert field.name != "level"
+    for option in rule.options.declared():
+        assert option.help.endswith(".")
+        assert option.name != "level"
 
 
 @ids
@@ -92,7 +91,7 @@ def test_cases_say_when_the_rule_speaks_and_when_it_is_silent(rule: Rule[Any]) -
     assert any(case.findings for case in cases)
     assert any(not case.findings for case in cases)
     told = {option for case in cases for option in case.options}
-    assert told == {field.name for field in fields(rule.options)}
+    assert told == {option.name for option in rule.options.declared()}
 
 
 @ids

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from sitir.lexicons.patterns import Pattern
 from sitir.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sitir.model import Entry, Name
 
@@ -40,7 +39,7 @@ def partners_of(own: Sequence[Entry], files: Sequence[Entry]) -> dict[int, Entry
     """
     if not own or not files:
         return {}
-    shelf = _Shelf.of(own, files)
+    shelf = _Shelf(own, files)
     partners: dict[int, Entry] = {}
     taken: set[int] = set()
     # From the surest ground to the least, so that a better partner is never taken by a worse.
@@ -56,29 +55,21 @@ def partners_of(own: Sequence[Entry], files: Sequence[Entry]) -> dict[int, Entry
     return partners
 
 
-@dataclass(frozen=True, slots=True)
 class _Shelf:
     """The works of the list, and those of the files that have something in common with them."""
 
-    listed: Sequence[tuple[_Work, Sequence[_Key]]]
-    counts: Mapping[_Key, int]
-    """How many works of the list have a key."""
-    filed: Mapping[_Key, Sequence[_Work]]
-
-    @classmethod
-    def of(cls, own: Sequence[Entry], files: Sequence[Entry]) -> _Shelf:
-        """Return the works, by what they have in common."""
-        listed = [(_Work(entry), tuple(_keys(entry, with_laws=True))) for entry in own]
-        counts = Counter(key for _, keys in listed for key in keys)
-        with_laws = any(key[0] == "law" for key in counts)
-        filed: defaultdict[_Key, list[_Work]] = defaultdict(list)
+    def __init__(self, own: Sequence[Entry], files: Sequence[Entry]) -> None:
+        self.listed = [(_Work(entry), tuple(_keys(entry, with_laws=True))) for entry in own]
+        # How many works of the list have a key.
+        self.counts = Counter(key for _, keys in self.listed for key in keys)
+        with_laws = any(key[0] == "law" for key in self.counts)
+        self.filed: defaultdict[_Key, list[_Work]] = defaultdict(list)
         for entry in files:
-            shared = [key for key in _keys(entry, with_laws=with_laws) if key in counts]
+            shared = [key for key in _keys(entry, with_laws=with_laws) if key in self.counts]
             if shared:
                 work = _Work(entry)
                 for key in shared:
-                    filed[key].append(work)
-        return cls(listed, counts, filed)
+                    self.filed[key].append(work)
 
     def candidates(self, keys: Sequence[_Key], *, kind: str, alone: bool) -> Iterator[_Work]:
         """Yield the works that share a key of this kind; `alone`, where no third has it."""
@@ -110,11 +101,11 @@ def _keys(entry: Entry, *, with_laws: bool) -> Iterator[_Key]:
             yield "bare", bare, year
 
 
-@dataclass(frozen=True)
 class _Work:
     """What an entry is compared by."""
 
-    entry: Entry
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
 
     @cached_property
     def doi(self) -> str:

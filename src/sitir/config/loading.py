@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -150,14 +149,12 @@ class _Reader:
         if not isinstance(value, dict):
             level = self._level(value, place)
             return RuleSettings(enabled=True, level=level, options=default.options)
-        options = {field.name: field for field in fields(rule.options)}
+        options = default.options.values()
         given = self.mapping(value, place, ("level", *options))
         level = self._level(given["level"], place) if "level" in given else default.level
         values = {
-            name: self._option(given[name], getattr(default.options, name), f"{place}: `{name}`")
-            if name in given
-            else getattr(default.options, name)
-            for name in options
+            name: self._option(given[name], value, f"{place}: `{name}`") if name in given else value
+            for name, value in options.items()
         }
         return RuleSettings(enabled=True, level=level, options=rule.options(**values))
 

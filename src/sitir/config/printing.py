@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -32,10 +31,7 @@ def config_text(config: Config) -> str:
 def _settings(settings: RuleSettings) -> Any:
     if not settings.enabled:
         return False
-    options = {
-        field.name: _plain(getattr(settings.options, field.name))
-        for field in fields(settings.options)
-    }
+    options = {name: _plain(value) for name, value in settings.options.values().items()}
     return {"level": settings.level.label, **options}
 
 

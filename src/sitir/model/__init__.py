@@ -106,7 +106,9 @@ from sitir.model.rule import (
     Check,
     Example,
     NoOptions,
+    Option,
     Rule,
+    RuleOptions,
     option,
 )
 from sitir.model.text import (
@@ -177,6 +179,7 @@ __all__ = [
     "Metadata",
     "Name",
     "NoOptions",
+    "Option",
     "Origin",
     "Place",
     "Problem",
@@ -187,6 +190,7 @@ __all__ = [
     "Related",
     "Report",
     "Rule",
+    "RuleOptions",
     "RunInItem",
     "RunInList",
     "Safety",

@@ -4,26 +4,76 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 if TYPE_CHECKING:
     from sitir.model.finding import Level, Problem
     from sitir.model.manuscript import Manuscript
 
 T = TypeVar("T")
-O = TypeVar("O")  # noqa: E741 - the options type of a rule
+O = TypeVar("O", bound="RuleOptions")  # noqa: E741 - the options type of a rule
 
 Check = Callable[["Manuscript", O], Iterator["Problem"]]
 
 
+class Option:
+    """One option of a rule: its name, its default and the line that documents it."""
+
+    name = ""
+
+    def __init__(self, default: Any, help: str) -> None:  # noqa: A002 - the word users see
+        self.default = default
+        self.help = help
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, options: RuleOptions | None, owner: type) -> Any:
+        # Values that were given stand in the options themselves, and hide this.
+        return self if options is None else self.default
+
+
 def option(default: T, help: str) -> T:  # noqa: A002 - the word users see
     """Declare one option of a rule, with the line that documents it."""
-    return field(default=default, metadata={"help": help})
+    return cast("T", Option(default, help))
 
 
-@dataclass(frozen=True, slots=True)
-class NoOptions:
+class RuleOptions:
+    """The options of a rule: a subclass declares each with `option`. They never change.
+
+    No dataclass, since a class like this is made in a fraction of the time, and each rule has one.
+    """
+
+    def __init__(self, **given: Any) -> None:
+        known = {declared.name for declared in self.declared()}
+        if unknown := given.keys() - known:
+            raise TypeError(f"no options: {', '.join(sorted(unknown))}")
+        self.__dict__.update(given)
+
+    @classmethod
+    def declared(cls) -> tuple[Option, ...]:
+        """Return the options that there are, in the order in which they are written down."""
+        return tuple(value for value in vars(cls).values() if isinstance(value, Option))
+
+    def values(self) -> dict[str, Any]:
+        """Return the value of each option by its name."""
+        return {declared.name: getattr(self, declared.name) for declared in self.declared()}
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"options never change: {name}")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, type(self)) and self.values() == other.values()
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.values().items()))
+
+    def __repr__(self) -> str:
+        values = ", ".join(f"{name}={value!r}" for name, value in self.values().items())
+        return f"{type(self).__name__}({values})"
+
+
+class NoOptions(RuleOptions):
     """The options of a rule that has none."""
 
 
@@ -38,21 +88,34 @@ class Example(NamedTuple):
     """The BibTeX put right, where it is what the rule finds fault with."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Rule(Generic[O]):
     """The index card of a rule; everything but `check` is documentation."""
 
-    id: str
-    summary: str
-    level: Level
-    since: str
-    check: Check[O]
-    options: type[O]
-    messages: Mapping[str, Mapping[str, str]]
-    """By message id and language (`en`, `id`): a `str.format` template."""
-    examples: tuple[Example, ...]
-    enabled: bool = True
-    references: tuple[str, ...] = ()
+    def __init__(
+        self,
+        *,
+        id: str,  # noqa: A002 - the word users see
+        summary: str,
+        level: Level,
+        since: str,
+        check: Check[O],
+        options: type[O],
+        messages: Mapping[str, Mapping[str, str]],
+        examples: tuple[Example, ...],
+        enabled: bool = True,
+        references: tuple[str, ...] = (),
+    ) -> None:
+        """Take the card; `messages` are `str.format` templates by id and language (`en`, `id`)."""
+        self.id = id
+        self.summary = summary
+        self.level = level
+        self.since = since
+        self.check = check
+        self.options = options
+        self.messages = messages
+        self.examples = examples
+        self.enabled = enabled
+        self.references = references
 
     @property
     def explanation(self) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 # ECMA-48, Select Graphic Rendition. "dim" is bright black: faint text is lost on some terminals.
 _CODES = {
     "bold": "1",
@@ -15,11 +13,11 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Paint:
     """Colours text where colours are on."""
 
-    on: bool
+    def __init__(self, *, on: bool) -> None:
+        self.on = on
 
     def __call__(self, text: str, *colours: str) -> str:
         """Return `text` in the colours named."""

@@ -15,7 +15,6 @@ the first. Entries that are certainly one work (same DOI, or same title and auth
 
 from __future__ import annotations
 
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from sitir.lexicons.mechanisms import worst_first
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from sitir.model import Entry, Manuscript
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST_AUTHORS = 6
 _MOST_SHOWN = 4
 # These are no fault of the name; without its letter a year is ambiguous, which is what is told.
@@ -78,7 +78,7 @@ def _told_apart(entries: Sequence[Entry]) -> tuple[tuple[Entry, str], ...]:
         if len(rivals) > 1:
             # CSL gives letters in the order of the list: for one author and year, by title.
             rivals.sort(key=lambda rival: folded(rival.title))
-            ordered = zip(rivals, ascii_lowercase, strict=False)
+            ordered = zip(rivals, _LETTERS, strict=False)
             letters.update((rival.key, letter) for rival, letter in ordered)
     return tuple((entry, _form(entry, letters.get(entry.key, ""))) for entry in entries)
 

@@ -22,11 +22,10 @@ meant, however near they are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitir.lexicons.mechanisms import worst_first
-from sitir.model import Example, Level, Problem, Related, Rule, option
+from sitir.model import Example, Level, Problem, Related, Rule, RuleOptions, option
 from sitir.rules._forms import cited, one_line, reference
 from sitir.rules._links import links_of
 
@@ -36,8 +35,7 @@ if TYPE_CHECKING:
     from sitir.model import Candidate, Manuscript, Mention, Message
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """Options of `dangling-citation`."""
 
     allow: tuple[str, ...] = option((), "Citations or keys that may stay without an entry.")

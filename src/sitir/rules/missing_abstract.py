@@ -14,10 +14,9 @@ no article, with fewer than ten sentences beside the abstract.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitir.model import Example, Level, Problem, Related, Rule, SectionKind, option
+from sitir.model import Example, Level, Problem, Related, Rule, RuleOptions, SectionKind, option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 _FEWEST_SENTENCES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """Options of `missing-abstract`."""
 
     languages: tuple[str, ...] = option((), "Languages that need an abstract, such as id and en.")

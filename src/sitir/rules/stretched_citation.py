@@ -16,10 +16,19 @@ its beginning whose work it tells of (a narrative citation) is no stretch.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitir.model import Confidence, Example, Level, Problem, Related, Rule, Support, option
+from sitir.model import (
+    Confidence,
+    Example,
+    Level,
+    Problem,
+    Related,
+    Rule,
+    RuleOptions,
+    Support,
+    option,
+)
 from sitir.rules._claims import paragraphs
 
 if TYPE_CHECKING:
@@ -28,8 +37,7 @@ if TYPE_CHECKING:
     from sitir.model import ClaimSupport, Manuscript, Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """Options of `stretched-citation`."""
 
     sentences: int = option(4, "How many sentences before it a citation may carry.")

@@ -22,7 +22,6 @@ one of them may mean it; the finding then shows that citation.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitir.model import (
@@ -34,6 +33,7 @@ from sitir.model import (
     Problem,
     Related,
     Rule,
+    RuleOptions,
     Span,
     option,
 )
@@ -47,8 +47,7 @@ if TYPE_CHECKING:
 _FIRST_FEW = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """Options of `uncited-entry`."""
 
     allow: tuple[str, ...] = option((), "Keys of entries that nothing needs to cite.")

@@ -24,7 +24,6 @@ section; `sitir claims --why` shows the grounds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitir.model import (
@@ -36,6 +35,7 @@ from sitir.model import (
     Location,
     Problem,
     Rule,
+    RuleOptions,
     Span,
     option,
 )
@@ -54,8 +54,7 @@ if TYPE_CHECKING:
     from sitir.model import ClaimSupport, Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """Options of `uncited-paragraph`."""
 
     claims: int = option(3, "How many claims without a source make a paragraph a finding.")

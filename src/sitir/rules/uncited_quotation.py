@@ -17,7 +17,6 @@ acknowledgements, appendices, tables, and quotations set off as blocks of their 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitir.model import (
@@ -30,6 +29,7 @@ from sitir.model import (
     RefusalReason,
     Related,
     Rule,
+    RuleOptions,
     SectionKind,
     option,
 )
@@ -70,8 +70,7 @@ _MARKS = '”"»“,.;:!?*_ \n'
 _NOTES = ("[^", "^[", "<sup", "\\footnote", *"¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(RuleOptions):
     """Options of `uncited-quotation`."""
 
     needs_locator: bool = option(
