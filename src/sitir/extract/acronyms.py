@@ -82,7 +82,11 @@ def _uncited(
         taken[id(citation.block)].append(citation.location.span)
     for block, candidates in used:
         spanned = [
-            (place, block.span_in_source(Span(place.start, place.end))) for place in candidates
+            (
+                place,
+                block.span_in_source(Span(place.start, place.start + len(singular(place.text)))),
+            )
+            for place in candidates
         ]
         yield from outside(spanned, taken.get(id(block), ()), span_of=lambda each: each[1])
 

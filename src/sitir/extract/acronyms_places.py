@@ -24,6 +24,10 @@ _BRACKETED = Pattern(r"[(\[][“\"]?([A-Za-z][A-Za-z0-9]{2,19})(?=[”\"]?[)\]]|
 _NO_EDGE = "@#$\\_."
 _SIGNS = re.compile(r"[-/&]")
 _FEWEST_CAPITALS = 2
+_PREFIX = 2
+"""Small letters that may stand before the capitals: `mtDNA`, `siRNA`."""
+_SMALL = "abcdefghijklmnopqrstuvwxyz"
+_SHORT = 5
 _LONGEST = 10
 """Letters of an acronym that nothing spells out; longer ones are words in capitals."""
 
@@ -68,7 +72,7 @@ def places(block: Block) -> Iterator[Place]:
         while before.islower():
             start -= 1
             before = text[start - 1] if start else " "
-        if match.start() - start > 2 or before.isalnum() or before in _NO_EDGE:
+        if match.start() - start > _PREFIX or before.isalnum() or before in _NO_EDGE:
             continue
         if not _is_end(text, end):
             continue
@@ -123,6 +127,9 @@ def _marked(row: Sequence[Place]) -> Iterable[Place]:
     """Return places in a row; several words in capitals are rather a heading or a name."""
     if len(row) < 2 or sum(place.text.isupper() for place in row) < 2:
         return row
+    # Two short ones are a body and what it is part of: `DK PBB`, `PT PLN`.
+    if len(row) == 2 and all(len(place.text) <= _SHORT for place in row):
+        return row
     return [place._replace(shouted=True) for place in row]
 
 
@@ -155,8 +162,11 @@ def is_plain(word: str) -> bool:
     return not _is_roman(stem) and stem.lower() not in listed("words")
 
 
-# Capitals and a syllable. Names of software have longer words: `LightGBM`.
-_MIXED = Pattern(r"[A-Z]{3,6}[a-z]{2,4}|[A-Z][a-z]{1,2}[A-Z]{3,6}|Kemen[A-Z]{3,6}")
+# Capitals and a syllable, or after small letters (`mtDNA`). Names of software have longer words:
+# `LightGBM`.
+_MIXED = Pattern(
+    r"[A-Z]{3,6}[a-z]{2,4}|[A-Z][a-z]{1,2}[A-Z]{2,6}|Kemen[A-Z]{3,6}|[a-z]{1,2}[A-Z]{2,6}"
+)
 _ROMAN = Pattern(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
@@ -172,4 +182,6 @@ def _key(word: str) -> str:
 def singular(word: str) -> str:
     """Return an acronym without the `s` of its English plural."""
     stem = word.removesuffix("s")
-    return stem if stem.isupper() and len(stem) > 1 else word
+    capitals = stem.lstrip(_SMALL)
+    is_plural = capitals.isupper() and len(capitals) > 1 and len(stem) - len(capitals) <= _PREFIX
+    return stem if is_plural else word

@@ -122,7 +122,7 @@ def _of_sentence(
     taken = sorted((*_within(cited, area), *_within([law.span for law in laws], area)))
     words_of = folded(sentence.text).split()
     if _DIGIT.search(text, area.start, area.end):
-        dated = list(times(text, area, words_of))
+        dated = list(times(text, area, words_of, language=sentence.language))
         yield from (Found(*time) for time in outside(dated, taken, span_of=_span))
         # The day of an interview that is no fact is no number either.
         taken = sorted((*taken, *(time.span for time in dated)))

@@ -48,10 +48,12 @@ class Time(NamedTuple):
     value: str
 
 
-def times(text: str, area: Span, words_of: Sequence[str]) -> Iterator[Time]:
+def times(
+    text: str, area: Span, words_of: Sequence[str], *, language: str = "id"
+) -> Iterator[Time]:
     """Yield the times of a stretch of prose, in order; `words_of` are its words, folded."""
     at = area.start
-    found = [*_years(text, area), *_dates_in_figures(text, area)]
+    found = [*_years(text, area, language), *_dates_in_figures(text, area)]
     if not words.month_numbers().keys().isdisjoint(words_of):
         found += _days(text, area)
     found.sort(key=lambda each: (each.span.start, -each.span.end))
@@ -61,7 +63,7 @@ def times(text: str, area: Span, words_of: Sequence[str]) -> Iterator[Time]:
             at = time.span.end
 
 
-def _years(text: str, area: Span) -> Iterator[Time]:
+def _years(text: str, area: Span, language: str) -> Iterator[Time]:
     at = area.start
     while match := _YEAR.search(text, at, area.end):
         start, at = match.span()
@@ -78,7 +80,7 @@ def _years(text: str, area: Span) -> Iterator[Time]:
         if date and not (date.day and date.day > _ONE_DAY):
             begin = _with_weekday(text, area, earliest + date.start)
             yield Time(Span(begin, at), FactKind.DATE, _date(date, year))
-        elif not _is_count(text, start, at, area):
+        elif not _is_count(text, start, at, area, language):
             yield Time(Span(start, at), FactKind.YEAR, year)
 
 
@@ -89,18 +91,27 @@ def _period(text: str, area: Span, start: int, end: int) -> re.Match[str] | None
     return found
 
 
-def _is_count(text: str, start: int, end: int, area: Span) -> bool:
-    """Tell whether four digits that may be a year are a count: `sebanyak 2000 siswa`."""
+def _is_count(text: str, start: int, end: int, area: Span, language: str) -> bool:
+    """Tell whether four digits that may be a year are a count: `sebanyak 2000 siswa`.
+
+    In English a year follows a preposition, an article or a sign; what follows another word and
+    stands before a noun counts it: `caught 1850 beetles`.
+    """
     after = _AFTER.match(text, end, area.end)
-    if after is None or not is_counted(after[1].lower()):
+    if after is None:
         return False
-    before = _BEFORE.search(text[max(area.start, start - 20) : start])
-    return before is None or is_counting(before[1].lower()) or before[1].lower() not in _leads()
+    found = _BEFORE.search(text[max(area.start, start - 20) : start])
+    before = found[1].lower() if found else ""
+    if is_counted(after[1].lower()):
+        return not before or is_counting(before) or before not in _listed("before_years")
+    if language != "en" or not before or not after[1].islower():
+        return False
+    return before not in _listed("before_years") and before not in _listed("before_dated")
 
 
 @cache
-def _leads() -> frozenset[str]:
-    return frozenset(lexicon("numbers")["before_years"])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(lexicon("numbers")[name])
 
 
 def _with_weekday(text: str, area: Span, start: int) -> int:
