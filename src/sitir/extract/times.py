@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # (What stands before the year is tested last: beginning with digits lets `re` skip to them.)
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?![\w%])(?![.,:/]\d)(?<![\w/#$.-]\d{4})(?<!\d[,:–]\d{4})")
+_YEAR = re.compile(
+    r"(?:1[4-9]|20)\d\d(?:(?=['’]?s(?!\w))|(?![\w%]))(?![.,:/]\d)"
+    r"(?<![\w/#$.-]\d{4})(?<!\d[,:–]\d{4})"
+)
 # (Only after a dash can the end be short: in `from 40 in 2018 to 58` it is no year.)
 _PERIOD_END = re.compile(
     r"(?:\s?[–—-]\s?(?P<short>\d\d(?!\d))"
