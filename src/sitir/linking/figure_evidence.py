@@ -11,20 +11,15 @@ from rapidfuzz.distance import Indel
 from sitir.linking.figure_grounds import (
     COMPARED,
     SUMMARIES,
+    are_measured_twice,
     are_of_two_things,
     common_heads,
-    company,
-    denials,
-    is_of_world,
-    names_of,
-    part,
     values,
-    years,
 )
 from sitir.linking.figure_pairs import pair_of
-from sitir.linking.figure_values import difference
+from sitir.linking.figure_values import agree, difference
 from sitir.linking.retelling_words import content, stem, word_set, word_stems
-from sitir.model import FactKind, SectionKind, Support, folded
+from sitir.model import FactKind, SectionKind, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,15 +39,16 @@ _SAME_SENTENCE = 1.5
 _RELATED = 0.5
 # The part of the words around a figure that the other must have in common with it.
 _SAME_STRETCH = 0.7
-_MUCH = 0.6
+_SOME, _MUCH = 0.3, 0.6
 # Parts whose figures are the article's own, so that those with a source are others.
 _OWN = frozenset({SectionKind.ABSTRACT, SectionKind.METHOD})
-# Two claims that tell another figure alike are likely to tell this one as well.
-_IN_COMPANY = 1.0
 # Words around two dates that tell of one event: a verb, and no more.
 _FEW_WORDS = 0.9
-# So many values of one thing counted are those of one quantity; so many those of its parts.
+# So many values of one thing counted are those of one quantity; the more there are beyond, the
+# more they are those of its parts.
 _ONLY, _MANY = 2, 5
+# A sentence with more shares or sums deals them out to as many things.
+_FEW_LISTED = 2
 # More than anything that can speak for one quantity.
 _OUT = 100.0
 # A value that is told so often is told once more by nothing else.
@@ -76,9 +72,11 @@ class Tellings:
     def evidence(self, first: Figure, second: Figure) -> float:
         """Return how much speaks for one quantity told twice, from 0 to about 10.
 
-        `first` is the earlier one, and the values of the two do not agree.
+        `first` is the earlier one. Nothing speaks for it where the values agree.
         """
-        if are_of_two_things(first, second):
+        if are_measured_twice(first, second) or are_of_two_things(first, second):
+            return 0.0
+        if agree(first.fact, second.fact):
             return 0.0
         heads = common_heads(first, second)
         pair = pair_of(first, second, self._told(first), self._told(second))
@@ -96,7 +94,7 @@ class Tellings:
             + self._of_names(first, second)
             + self._of_heads(pair, heads)
             + difference(first.fact, second.fact)
-            + (0.0 if company(first.claim).isdisjoint(company(second.claim)) else _IN_COMPANY)
+            + self._of_company(first, second)
         )
         if weight + _SAME_SENTENCE < LEAST_EVIDENCE:
             return 0.0
@@ -123,54 +121,67 @@ class Tellings:
     def _may_be_one(self, pair: Pair, words: float, common: float) -> bool:
         """Tell whether the words around two figures have enough in common to weigh the rest."""
         first, second = pair.first, pair.second
-        is_alone = part(first.claim) is part(second.claim)
-        if is_alone or SectionKind.THEORY in (part(first.claim), part(second.claim)):
-            # What one part tells twice is measured twice, unless it is a matter of record.
-            is_on_record = is_of_world(first) and is_of_world(second)
-            if not is_on_record or common < _SAME_STRETCH or not first.names & second.names:
-                return False
+        is_alone = first.ground.part is second.ground.part
+        if is_alone and common < _SAME_STRETCH:
+            return False
         near = first.near & second.near
         if second.fact.kind is FactKind.NUMBER:
             return True
         if second.fact.kind is FactKind.DATE:
             return words >= _FEW_WORDS and not near <= word_stems("events")
-        if words < _MUCH or (not near and common < _MUCH):
+        if words < _MUCH or common < (_SOME if near else _MUCH):
             return False
         return is_alone or not pair.is_told_beside
 
     def _of_tellings(self, pair: Pair) -> float:
         """Weigh where and how often the other value is told, and on whose word."""
-        odd, others = pair.odd, pair.others
-        weight = min(len(others) - 1, 2) * 0.75
-        place = part(odd.claim)
-        parts = {part(pair.first.claim), part(pair.second.claim)}
+        odd = pair.odd
+        weight = min(len(pair.others) - 1, 2) * 0.75
+        parts = {pair.first.ground.part, pair.second.ground.part}
         if len(parts) == 1:
             weight -= 0.5
         elif pair.is_told_beside:
             weight -= 1.0
-        if place in SUMMARIES:
+        if odd.ground.part in SUMMARIES:
             weight += 0.5
         if parts == {SectionKind.METHOD, SectionKind.RESULTS}:
             weight -= 0.5
         if odd.is_definite:
             weight += 0.5
-        if pair.is_told_by_sources:
-            is_sourced = odd.support.support is not Support.NONE
-            return weight - (0.0 if is_sourced else 0.8 if place in _OWN else 0.3)
+        if (pair.first.share == "part") is not (pair.second.share == "part"):
+            weight -= 1.5
+        if pair.first.ranks != pair.second.ranks:
+            weight -= 0.7
+        if pair.is_told_by_sources and not odd.ground.has_source:
+            weight -= 0.8 if odd.ground.part in _OWN else 0.3
+        return weight
+
+    def _of_company(self, first: Figure, second: Figure) -> float:
+        """Weigh what else the two claims share: another figure, a source, a year."""
+        mine, others = first.ground, second.ground
+        weight = 0.5 * self._weight(mine.years) if mine.years == others.years else 0.0
+        if not mine.company.isdisjoint(others.company):
+            weight += 1.0
+        if not mine.sources.isdisjoint(others.sources):
+            weight += 1.0
+        kind = second.fact.kind
+        listed = max(len(values(claim, kind)) for claim in (first.claim, second.claim))
+        if kind is not FactKind.NUMBER and listed > _FEW_LISTED:
+            weight -= 0.5
         return weight
 
     def _of_names(self, first: Figure, second: Figure) -> float:
         """Weigh names, years and denials that only one of the two has."""
         weight = 0.0
-        mine, others = names_of(first) - second.names, names_of(second) - first.names
+        mine, others = first.places - second.names, second.places - first.names
         if mine and others:
             weight -= 0.5
         elif second.fact.kind is not FactKind.DATE:
             one_sided = {stem(name.split()[0]) for name in mine | others}
             weight -= 0.6 if self._has_stranger(one_sided) else 0.0
-            years_apart = years(first.claim) ^ years(second.claim)
+            years_apart = first.ground.years ^ second.ground.years
             weight -= 1.0 if self._has_stranger(years_apart) else 0.0
-        return weight - (0.7 if denials(first) != denials(second) else 0.0)
+        return weight - (0.7 if first.denials != second.denials else 0.0)
 
     def _has_stranger(self, words: Iterable[str]) -> bool:
         return any(self._spread[word] < _SUBJECT for word in words)
@@ -184,7 +195,7 @@ class Tellings:
         if head in word_stems("measures_of"):
             return weight - 0.8
         counts = len(self._counts[head])
-        return weight + (0.7 if counts <= _ONLY else -0.5 if counts >= _MANY else 0.0)
+        return weight + (0.7 if counts <= _ONLY else -0.15 * min(counts - _ONLY, _MANY))
 
     def _of_sentences(self, pair: Pair, common: float) -> float:
         """Weigh the sentences as wholes: two that are built alike may say the same or not."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitir.linking.figure_values import is_rounded
-from sitir.linking.retelling_words import word_set
+from sitir.linking.retelling_words import word_stems
 from sitir.model import BlockKind, FactKind, SectionKind, Support, folded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sitir.linking.figure_words import Figure
-    from sitir.model import Claim
+    from sitir.model import Block, Claim, ClaimSupport
 
 COMPARED = frozenset({FactKind.NUMBER, FactKind.PERCENTAGE, FactKind.MONEY, FactKind.DATE})
 """The kinds of facts that a second telling can contradict."""
@@ -20,98 +22,104 @@ _PARTS = SUMMARIES | {SectionKind.INTRODUCTION, SectionKind.THEORY, SectionKind.
 _TIMES = frozenset({FactKind.YEAR, FactKind.PERIOD, FactKind.DATE})
 
 
-def part(claim: Claim) -> SectionKind:
-    """Return the part of the article that a claim stands in: what has no kind is of the results."""
+class Ground(NamedTuple):
+    """What a claim says of all its figures, and where it stands."""
+
+    part: SectionKind
+    """Of the article; what has no kind of its own is of the results."""
+    block: Block
+    language: str
+    years: frozenset[str]
+    """Those that the claim speaks of."""
+    laws: frozenset[str]
+    sources: frozenset[tuple[str, str]]
+    """What the works that it is credited to are told by: names or acronyms, years."""
+    company: frozenset[tuple[FactKind, str]]
+    """The values that it tells, but for counts of one digit, which are many."""
+    has_source: bool
+    """Whether it is credited to a work in its own sentence or a later one."""
+
+    @property
+    def is_on_record(self) -> bool:
+        """Whether its figures are dated or have a source, and are no measurements of its own."""
+        return self.has_source or bool(self.years)
+
+
+def ground(support: ClaimSupport) -> Ground:
+    """Return what a claim says of all its figures."""
+    claim = support.claim
     kind = claim.block.section.kind
-    return kind if kind in _PARTS else SectionKind.RESULTS
+    compared = (fact for fact in claim.facts if fact.kind in COMPARED)
+    times = (fact.value for fact in claim.facts if fact.kind in _TIMES)
+    return Ground(
+        part=kind if kind in _PARTS else SectionKind.RESULTS,
+        block=claim.block,
+        language=claim.sentence.language,
+        years=frozenset(time[:4] for value in times for time in value.split("/")),
+        laws=values(claim, FactKind.DOCUMENT_NUMBER),
+        sources=frozenset(_sources(support)),
+        company=frozenset((fact.kind, fact.value) for fact in compared if len(fact.value) > 1),
+        has_source=support.support is not Support.NONE,
+    )
+
+
+def _sources(support: ClaimSupport) -> Iterator[tuple[str, str]]:
+    for mention in support.mentions:
+        name = folded(mention.names[0] if mention.names else mention.key or "").split()[-1:]
+        for told in {*name, folded(mention.acronym)} - {""}:
+            yield told, mention.year or ""
+
+
+def values(claim: Claim, kind: FactKind) -> frozenset[str]:
+    """Return the values of the facts of one kind in a claim."""
+    return frozenset(fact.value for fact in claim.facts if fact.kind is kind)
+
+
+def are_measured_twice(first: Figure, second: Figure) -> bool:
+    """Tell whether one part of the article tells both, which then are two measurements.
+
+    A matter of record that goes by a name is no measurement. What a review of other works tells is
+    that of the works, unless one work stands behind both.
+    """
+    mine, others = first.ground, second.ground
+    parts = {mine.part, others.part}
+    if len(parts) > 1 and (
+        SectionKind.THEORY not in parts or not mine.sources.isdisjoint(others.sources)
+    ):
+        return False
+    if not (mine.is_on_record and others.is_on_record):
+        return True
+    return first.names.isdisjoint(second.names)
 
 
 def are_of_two_things(first: Figure, second: Figure) -> bool:
     """Tell whether two figures that differ cannot be meant for one."""
-    return (
-        _stand_side_by_side(first.claim, second.claim)
+    mine, others = first.ground, second.ground
+    return bool(
+        _stand_side_by_side(mine, others)
         or first.qualifiers != second.qualifiers
+        or (first.ranks and second.ranks and first.ranks != second.ranks)
+        or {first.share, second.share} == {"part", "whole"}
         or len({first.course, second.course, ""}) > 2
+        or _are_apart(mine.laws, others.laws)
+        or _are_apart(mine.sources, others.sources)
+        or _are_apart(first.places, second.places)
+        or (first.fact.kind is not FactKind.DATE and _are_apart(mine.years, others.years))
         or any(figure.is_hedged and is_rounded(figure.fact) for figure in (first, second))
-        or _are_apart(values(first.claim, FactKind.DOCUMENT_NUMBER), second.claim)
-        or _are_credited_apart(first, second)
-        or _are_of_two_times(first, second)
-        or _are_of_two_names(first, second)
     )
 
 
-def _stand_side_by_side(first: Claim, second: Claim) -> bool:
+def _stand_side_by_side(first: Ground, second: Ground) -> bool:
     """Tell whether one paragraph, or two items of lists, or two languages tell the two."""
-    languages = {first.sentence.language, second.sentence.language}
     return (
         first.block is second.block
         or first.block.kind is second.block.kind is BlockKind.LIST_ITEM
-        or languages == {"id", "en"}
+        or {first.language, second.language} == {"id", "en"}
     )
 
 
-def _are_apart(laws: set[str], second: Claim) -> bool:
-    others = values(second, FactKind.DOCUMENT_NUMBER)
-    return bool(laws and others) and laws.isdisjoint(others)
-
-
-def _are_credited_apart(first: Figure, second: Figure) -> bool:
-    """Tell whether two sources stand behind the two, which then are two estimates."""
-    mine, others = _sources(first), _sources(second)
-    return bool(mine and others) and mine.isdisjoint(others)
-
-
-def _sources(figure: Figure) -> set[tuple[str, str]]:
-    return {
-        ("".join(folded(mention.names[0]).split()[-1:]), mention.year or "")
-        if mention.names
-        else (mention.key or "", "")
-        for mention in figure.support.mentions
-    }
-
-
-def _are_of_two_times(first: Figure, second: Figure) -> bool:
-    if first.fact.kind is FactKind.DATE:
-        return False
-    mine, others = years(first.claim), years(second.claim)
-    return bool(mine and others) and mine.isdisjoint(others)
-
-
-def _are_of_two_names(first: Figure, second: Figure) -> bool:
-    mine, others = names_of(first), names_of(second)
-    return bool(mine and others) and mine.isdisjoint(others)
-
-
-def names_of(figure: Figure) -> frozenset[str]:
-    """Return the names in the stretch of a figure, but those of months."""
-    return figure.names - word_set("months")
-
-
-def values(claim: Claim, kind: FactKind) -> set[str]:
-    """Return the values of the facts of one kind in a claim."""
-    return {fact.value for fact in claim.facts if fact.kind is kind}
-
-
-def years(claim: Claim) -> set[str]:
-    """Return the years that a claim speaks of."""
-    times = (fact.value for fact in claim.facts if fact.kind in _TIMES)
-    return {time[:4] for value in times for time in value.split("/")}
-
-
-def company(claim: Claim) -> set[tuple[FactKind, str]]:
-    """Return the values that a claim tells, but for counts of one digit, which are many."""
-    facts = (fact for fact in claim.facts if fact.kind in COMPARED)
-    return {(fact.kind, fact.value) for fact in facts if len(fact.value) > 1}
-
-
-def denials(figure: Figure) -> frozenset[str]:
-    """Return the denials in the stretch of a figure."""
-    return figure.around & word_set("denials")
-
-
-def is_of_world(figure: Figure) -> bool:
-    """Tell whether a figure is dated or has a source, and is no measurement of the article."""
-    return figure.support.support is not Support.NONE or bool(years(figure.claim))
+def _are_apart(first: frozenset[Any], second: frozenset[Any]) -> bool:
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def common_heads(first: Figure, second: Figure) -> frozenset[str] | None:
@@ -124,9 +132,12 @@ def common_heads(first: Figure, second: Figure) -> frozenset[str] | None:
     mine, others = first.heads, second.heads
     if mine and others:
         # `23 senior officers` are `23 officers`, but `23 pengurus koperasi` are no `koperasi`.
-        is_head_first = second.claim.sentence.language == "id"
+        is_head_first = second.ground.language == "id"
         common = frozenset(mine).intersection(others)
         leads = common & {mine[0], others[0]}
         return common if mine[0] == others[0] or (leads and not is_head_first) else None
-    common = frozenset(mine[:1]) & second.near or frozenset(others[:1]) & first.near
-    return common or None
+    if mine or others:
+        return frozenset(mine[:1]) & second.near or frozenset(others[:1]) & first.near or None
+    # What measures nothing has its name before it: `kappa of 0.79`.
+    is_ratio = "." in first.fact.value and "." in second.fact.value
+    return first.near & second.near - word_stems("values") or None if is_ratio else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitir.linking.figure_grounds import SUMMARIES, part
-from sitir.model import FactKind, Support
+from sitir.linking.figure_grounds import SUMMARIES
+from sitir.model import FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,13 +27,12 @@ class Pair(NamedTuple):
     @property
     def is_told_beside(self) -> bool:
         """Whether the part of the odd figure tells the other value as well."""
-        place = part(self.odd.claim)
-        return any(part(other.claim) is place for other in self.others)
+        return any(other.ground.part is self.odd.ground.part for other in self.others)
 
     @property
     def is_told_by_sources(self) -> bool:
         """Whether the other value has a source at one of its places."""
-        return any(other.support.support is not Support.NONE for other in self.others)
+        return any(other.ground.has_source for other in self.others)
 
 
 def pair_of(
@@ -49,7 +48,7 @@ def pair_of(
         return None
     if _add_up(first, second):
         return None
-    parts = part(first.claim) in SUMMARIES, part(second.claim) in SUMMARIES
+    parts = first.ground.part in SUMMARIES, second.ground.part in SUMMARIES
     if len(again) > len(told) or (len(again) == len(told) and parts == (True, False)):
         pair = Pair(first, second, first, tuple(again.values()))
     else:
@@ -68,6 +67,6 @@ def _is_of_others(pair: Pair) -> bool:
 
     A summary names no source for what the body has one for.
     """
-    if pair.odd.support.support is Support.NONE or pair.is_told_by_sources:
+    if not pair.odd.ground.has_source or pair.is_told_by_sources:
         return False
-    return any(part(other.claim) not in SUMMARIES for other in pair.others)
+    return any(other.ground.part not in SUMMARIES for other in pair.others)

@@ -68,16 +68,21 @@ def difference(first: Fact, second: Fact) -> float:
         weight -= 1.0
     elif high > _FURTHER * low:
         weight -= 0.5
-    if first.kind is FactKind.NUMBER and low <= _SMALL:
-        # Parts are counted by small numbers: `tiga tahap`, `dua kelompok`.
-        weight -= 1.5 if high <= _SMALL else 0.8
+    if first.kind is FactKind.NUMBER:
+        fractions = sum("." in fact.value for fact in (first, second))
+        if fractions == 1:
+            weight -= 1.5
+        elif not fractions and low <= _SMALL:
+            # Parts are counted by small numbers: `tiga tahap`, `dua kelompok`.
+            weight -= 1.5 if high <= _SMALL else 0.8
     return weight
 
 
 def _are_near_in_writing(first: str, second: str) -> bool:
     """Tell whether two figures of three digits or more differ as by a slip: `412`, `421`, `413`."""
-    mine, others = (value.replace(".", "").rstrip("0") for value in (first, second))
-    if len(mine) != len(others) or len(mine) < _ROUND:
+    mine, others = (value.replace(".", "") for value in (first, second))
+    zeros = min(len(value) - len(value.rstrip("0")) for value in (mine, others))
+    if len(mine) != len(others) or len(mine) < _ROUND or len(mine) < zeros + 2:
         return False
     unlike = sum(a != b for a, b in zip(mine, others, strict=True))
     return unlike == 1 or (unlike == 2 and sorted(mine) == sorted(others))

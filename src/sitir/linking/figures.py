@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.linking.figure_evidence import LEAST_EVIDENCE, Tellings
-from sitir.linking.figure_values import agree
 from sitir.linking.figure_words import figures
 from sitir.linking.retelling_words import stem
 from sitir.model import BlockKind, FactKind, FigureConflict, SectionKind
@@ -36,9 +35,9 @@ class _Rivals(NamedTuple):
 def figure_conflicts(supports: Sequence[ClaimSupport]) -> Iterator[FigureConflict]:
     """Yield what two claims tell with two values or dates, in the order of the later one.
 
-    A figure is held against those that a word next to it has in common with it, so the work is
-    linear in their number. Three values of one quantity are a series of measurements, and not
-    told of.
+    A figure is held against those that have a word around it in common with it, but for words that
+    stand around many: so the work is linear in their number. Three values of one quantity are a
+    series of measurements, and not told of.
     """
     told = [
         figure
@@ -61,13 +60,14 @@ def _rivals(told: Sequence[Figure], tellings: Tellings) -> Iterator[_Rivals]:
     beside: defaultdict[tuple[FactKind, str, str], list[int]] = defaultdict(list)
     for number, figure in enumerate(told):
         fact = figure.fact
-        keys = [(fact.kind, fact.unit or "", word) for word in figure.near]
+        # A share is told of in all the words of its stretch, a count in those next to it.
+        words = figure.near if fact.kind is FactKind.NUMBER else figure.around
+        keys = [(fact.kind, fact.unit or "", word) for word in words]
         before = {n for key in keys if len(beside[key]) <= _MOST_BESIDE for n in beside[key]}
         for earlier in sorted(before):
-            if not agree(told[earlier].fact, fact):
-                evidence = tellings.evidence(told[earlier], figure)
-                if evidence >= LEAST_EVIDENCE:
-                    yield _Rivals(earlier, number, evidence)
+            evidence = tellings.evidence(told[earlier], figure)
+            if evidence >= LEAST_EVIDENCE:
+                yield _Rivals(earlier, number, evidence)
         for key in keys:
             beside[key].append(number)
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _LEAST_LIKENESS = 0.85
 # Two sentences that are so alike share this part of the pairs of neighbouring words at least, even
-# where every difference breaks two pairs.
-_LEAST_SHARED = 1 / 3
+# where each difference breaks two pairs.
+_LEAST_SHARED = 0.45
 _MOST_COMPARED = 2
 
 
@@ -28,26 +28,24 @@ def similar_claims(supports: Iterable[ClaimSupport]) -> Iterator[SimilarClaims]:
     """Yield each claim with the earlier one that it is nearest to, in reading order.
 
     Compared are sentences of paragraphs, by their words outside of citations. A claim is held
-    against the first and the latest sentence that has a pair of neighbouring words in common with
-    it, and of these against those that share most: so the work is linear in the length of the
-    text, however often one sentence comes back.
+    against the sentences that were the first to have its pairs of neighbouring words, and of these
+    against those that share most: so the work is linear in the length of the text, however often
+    one sentence comes back.
     """
     told: list[Telling] = []
     first: dict[tuple[str, str], int] = {}
-    latest: dict[tuple[str, str], int] = {}
     for support in supports:
         current = telling(support)
         if current is None:
             continue
         pairs = set(pairwise(current.content))
-        shared = latest.keys() & pairs
-        if len(shared) >= _LEAST_SHARED * len(pairs):
-            votes = Counter(map(latest.__getitem__, shared))
-            votes.update(map(first.__getitem__, shared))
+        # (Of a dict, not of its keys: these would be gone through from end to end.)
+        added = pairs.difference(first)
+        if len(added) <= (1 - _LEAST_SHARED) * len(pairs):
+            votes = Counter(map(first.__getitem__, pairs - added))
             nearest = votes.most_common(_MOST_COMPARED)
             yield from _best((told[number] for number, _ in nearest), current)
-        first.update(dict.fromkeys(pairs - shared, len(told)))
-        latest.update(dict.fromkeys(pairs, len(told)))
+        first.update(dict.fromkeys(added, len(told)))
         told.append(current)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,13 @@ from sitir.lexicons import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_AFFIXES = re.compile(
-    r"(?:meng|meny|men|mem|me|peng|peny|pen|pem|pe|per|ber|ter|di|se|ke)?(\w{4,}?)"
-    r"(?:nya)?(?:kan|an|i|ies|es|s|ed|ing)?"
+# The commonest affixes of both languages; of two that fit, the first is taken off.
+_SUFFIXES = ("nya", "kan", "ing", "ies", "an", "es", "ed", "i", "s")
+_PREFIXES = (
+    *("meng", "meny", "men", "mem", "me", "peng", "peny", "pen", "pem", "pe", "per"),
+    *("ber", "ter", "di", "se", "ke"),
 )
+_LEAST_STEM = 4
 
 
 @cache
@@ -33,8 +35,16 @@ def content(words: Iterable[str]) -> list[str]:
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return a word without the commonest affixes: the same for forms of one word, mostly."""
-    match = _AFFIXES.fullmatch(word)
-    return match[1] if match else word
+    longest = len(word) - _LEAST_STEM
+    for suffix in _SUFFIXES:
+        if len(suffix) <= longest and word.endswith(suffix):
+            word = word[: -len(suffix)]
+            break
+    longest = len(word) - _LEAST_STEM
+    for prefix in _PREFIXES:
+        if len(prefix) <= longest and word.startswith(prefix):
+            return word[len(prefix) :]
+    return word
 
 
 @cache

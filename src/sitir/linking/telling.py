@@ -65,8 +65,8 @@ def telling(support: ClaimSupport) -> Telling | None:
     words = _words(support)
     if words is None or _is_signpost(words):
         return None
-    small, one = _set("function_words"), _one_for_all()
-    content = tuple(one.get(word, word) for word in words if word not in small)
+    one_for_all = _one_for_all().get
+    content = tuple(one for word in words if (one := one_for_all(word, word)))
     if not _LEAST_CONTENT <= len(content) <= _MOST_CONTENT:
         return None
     return Telling(claim, content)
@@ -97,6 +97,8 @@ def _leads_on(text: str) -> bool:
 
 
 def _is_mostly_quoted(claim: Claim) -> bool:
+    if not claim.facts:
+        return False
     quoted = sum(len(f.location.span) for f in claim.facts if f.kind is FactKind.QUOTATION)
     return 2 * quoted > len(claim.location.span)
 
@@ -127,6 +129,7 @@ def _set(name: str) -> frozenset[str]:
 
 @cache
 def _one_for_all() -> Mapping[str, str]:
-    """Return for each word the first of its synonyms."""
+    """Return for each word the first of its synonyms; nothing for one that carries no content."""
     listed = (line.split() for line in lexicon("likeness")["synonyms"])
-    return {word: words[0] for words in listed for word in words}
+    synonyms = {word: words[0] for words in listed for word in words}
+    return {**synonyms, **dict.fromkeys(_set("function_words"), "")}
