@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern, alternatives
@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Identifiers(NamedTuple):
+class Identifiers:
     """What identifies a work, and the reference without it."""
 
-    text: str
-    """Of equal length up to the first identifier; each is one space."""
-    doi: str = ""
-    isbn: str = ""
-    url: str = ""
+    def __init__(self, text: str, doi: str = "", isbn: str = "", url: str = "") -> None:
+        # Of equal length up to the first identifier; each is one space.
+        self.text = text
+        self.doi = doi
+        self.isbn = isbn
+        self.url = url
 
 
 _DOI = Pattern(r"10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)

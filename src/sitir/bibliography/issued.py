@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern, WordPattern, alternatives
@@ -37,13 +37,14 @@ _MONTH_BEFORE = Pattern(
 _REACH = 28
 
 
-class Dating(NamedTuple):
+class Dating:
     """A date and where it stands, with its brackets."""
 
-    date: Date
-    start: int
-    end: int
-    in_brackets: bool
+    def __init__(self, date: Date, start: int, end: int, *, in_brackets: bool) -> None:
+        self.date = date
+        self.start = start
+        self.end = end
+        self.in_brackets = in_brackets
 
 
 class _Words:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from sitir.bibliography.letters import APOSTROPHES, MARKS
 from sitir.lexicons import lexicon
@@ -23,13 +22,16 @@ _INNER = rf"(?:[^\W\d_]|[{MARKS}{APOSTROPHES}\u00ad])"
 _ELLIPSIS = r"\. ?\. ?\.|…"
 
 
-class Shape(NamedTuple):
+class Shape:
     """The token classes of a text, and where each token starts and ends in it."""
 
-    text: str
-    classes: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    def __init__(
+        self, text: str, classes: str, starts: tuple[int, ...], ends: tuple[int, ...]
+    ) -> None:
+        self.text = text
+        self.classes = classes
+        self.starts = starts
+        self.ends = ends
 
     def piece(self, start: int, end: int) -> str:
         """Return the text from the token `start` to the one before `end`."""

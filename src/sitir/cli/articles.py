@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.bibliography import bibliography
 from sitir.cli.output import reason
@@ -26,12 +26,13 @@ _BESIDE = "references.bib"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 
 
-class Article(NamedTuple):
+class Article:
     """The files of one article, not yet read."""
 
-    paths: tuple[str, ...]
-    format: str | None
-    """`None` goes by the suffix."""
+    def __init__(self, paths: tuple[str, ...], format: str | None) -> None:  # noqa: A002 - the word users see
+        self.paths = paths
+        # `None` goes by the suffix.
+        self.format = format
 
     @classmethod
     def of(cls, file: str, input_format: str | None) -> Article:
@@ -46,15 +47,18 @@ class Article(NamedTuple):
         return read(sources, format=self.format or _format(self.paths))
 
 
-class Shelf(NamedTuple):
+class Shelf:
     """The bibliography files of a call, read once however many articles there are."""
 
-    named: tuple[Source, ...]
-    """What the command line or the configuration names."""
-    follows_articles: bool
-    """Whether what the article itself names counts (not with `--bib`)."""
-    looks_beside: bool
-    """Whether `references.bib` beside an article without list and files counts."""
+    def __init__(
+        self, named: tuple[Source, ...], *, follows_articles: bool, looks_beside: bool
+    ) -> None:
+        # What the command line or the configuration names.
+        self.named = named
+        # Whether what the article itself names counts (not with `--bib`).
+        self.follows_articles = follows_articles
+        # Whether `references.bib` beside an article without list and files counts.
+        self.looks_beside = looks_beside
 
     @classmethod
     def of(cls, bibs: Sequence[str], config: Config, *, looks_beside: bool) -> Shelf:

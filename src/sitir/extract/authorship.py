@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.extract.names import Names, bare, given_names, run_before, split_names
@@ -26,14 +26,17 @@ _MAX_TITLE_WORDS = 16
 _WORD_START = re.compile(r"(?<![\w’'-])\w")
 
 
-class Authorship(NamedTuple):
+class Authorship:
     """The names before a year, and where they begin."""
 
-    names: Names
-    start: int
-    is_title: bool = False
-    listed: bool = False
-    """Whether the bibliography knows the first of them."""
+    def __init__(
+        self, names: Names, start: int, *, is_title: bool = False, listed: bool = False
+    ) -> None:
+        self.names = names
+        self.start = start
+        self.is_title = is_title
+        # Whether the bibliography knows the first of them.
+        self.listed = listed
 
 
 def title_before(text: str, end: int, *, limit: int) -> Authorship | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from sitir.model import Span
 
@@ -15,12 +14,13 @@ _MAX_LENGTH = 1500
 _MAX_DEPTH = 40
 
 
-class Bracket(NamedTuple):
+class Bracket:
     """A pair of brackets; `span` includes both signs."""
 
-    span: Span
-    sign: str
-    inner: tuple[Bracket, ...] = ()
+    def __init__(self, span: Span, sign: str, inner: tuple[Bracket, ...] = ()) -> None:
+        self.span = span
+        self.sign = sign
+        self.inner = inner
 
     @property
     def content(self) -> Span:

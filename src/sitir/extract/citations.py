@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.extract.block import BlockReader
 from sitir.extract.keys import has_bracketed_key
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 _SILENT_SECTIONS = frozenset({SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES})
 
 
-class Extraction(NamedTuple):
+class Extraction:
     """The citations of an article, and what only looks like one; both in reading order."""
 
-    citations: tuple[Citation, ...]
-    refusals: tuple[Refusal, ...]
+    def __init__(self, citations: tuple[Citation, ...], refusals: tuple[Refusal, ...]) -> None:
+        self.citations = citations
+        self.refusals = refusals
 
 
 def citations(document: Document, known: KnownNames) -> Extraction:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.extract.reading import locator_after
 from sitir.extract.spans import outside
@@ -33,21 +33,30 @@ def has_bracketed_key(text: str) -> bool:
     return "@" in text and _BRACKETED.search(text) is not None
 
 
-class KeyReading(NamedTuple):
+class KeyReading:
     """One key with what stands around it; the span is of the block's prose."""
 
-    span: Span
-    key: str
-    before: str = ""
-    after: str = ""
-    locator: Locator | None = None
+    def __init__(
+        self,
+        span: Span,
+        key: str,
+        before: str = "",
+        after: str = "",
+        locator: Locator | None = None,
+    ) -> None:
+        self.span = span
+        self.key = key
+        self.before = before
+        self.after = after
+        self.locator = locator
 
 
-class KeyGroup(NamedTuple):
+class KeyGroup:
     """The keys of one citation."""
 
-    span: Span
-    readings: tuple[KeyReading, ...]
+    def __init__(self, span: Span, readings: tuple[KeyReading, ...]) -> None:
+        self.span = span
+        self.readings = readings
 
 
 def key_groups(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.lexicons import lexicon
@@ -52,13 +52,16 @@ _WINDOWS = (120, 420)
 _TAIL = 64
 
 
-class Names(NamedTuple):
+class Names:
     """The names of one mention, as written."""
 
-    names: tuple[str, ...] = ()
-    connective: str = ""
-    et_al: str = ""
-    acronym: str = ""
+    def __init__(
+        self, names: tuple[str, ...] = (), connective: str = "", et_al: str = "", acronym: str = ""
+    ) -> None:
+        self.names = names
+        self.connective = connective
+        self.et_al = et_al
+        self.acronym = acronym
 
     def known(self, known: KnownNames) -> bool:
         """Tell whether the first name is listed."""
@@ -102,11 +105,12 @@ def bare(name: str) -> str:
     return " ".join(parts).rstrip(",")
 
 
-class _Token(NamedTuple):
-    start: int
-    text: str
-    kind: str
-    """`name`, `particle`, `small`, `low`, `comma`, `joint` (a connective) or `other`."""
+class _Token:
+    def __init__(self, start: int, text: str, kind: str) -> None:
+        self.start = start
+        self.text = text
+        # `name`, `particle`, `small`, `low`, `comma`, `joint` (a connective) or `other`.
+        self.kind = kind
 
 
 def run_before(text: str, end: int, *, limit: int) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.extract.authorship import (
@@ -28,11 +28,16 @@ _INHERITS = re.compile(r"\s*(?:[,&]|,?\s+(?:dan|and|serta|&))\s*", re.IGNORECASE
 _SEPARATORS = re.compile(r"[\s,;&]*(?:(?:dan|and|serta)\s+)?", re.IGNORECASE)
 
 
-class Group(NamedTuple):
+class Group:
     """What was read in one pair of brackets."""
 
-    readings: tuple[Reading, ...] = ()
-    refusals: tuple[tuple[Span, RefusalReason], ...] = ()
+    def __init__(
+        self,
+        readings: tuple[Reading, ...] = (),
+        refusals: tuple[tuple[Span, RefusalReason], ...] = (),
+    ) -> None:
+        self.readings = readings
+        self.refusals = refusals
 
 
 def pieces(text: str, content: Span, inner: Sequence[Span]) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.laws import laws
@@ -74,12 +74,13 @@ def month_numbers() -> dict[str, int]:
     return {name: int(number) for number, names in lexicon("months").items() for name in names}
 
 
-class DayAndMonth(NamedTuple):
+class DayAndMonth:
     """What stands before the year of a date; `start` is its place in the text looked at."""
 
-    start: int
-    month: int
-    day: int | None
+    def __init__(self, start: int, month: int, day: int | None) -> None:
+        self.start = start
+        self.month = month
+        self.day = day
 
 
 def day_and_month(text: str) -> DayAndMonth | None:

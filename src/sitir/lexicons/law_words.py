@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
@@ -78,11 +78,12 @@ class LawWords:
         return any(map(text.casefold().__contains__, self._signs_in_any_case))
 
 
-class LawName(NamedTuple):
+class LawName:
     """The name of a kind of law in a text."""
 
-    kind: str
-    end: int
+    def __init__(self, kind: str, end: int) -> None:
+        self.kind = kind
+        self.end = end
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons.law_words import NUMBER, law_words, ministries, name_at
 from sitir.lexicons.patterns import Pattern
@@ -49,12 +49,13 @@ def law_of(title: str) -> LawId | None:
     return None
 
 
-class _Kind(NamedTuple):
+class _Kind:
     """The name of a law as far as it has been read."""
 
-    name: str
-    span: Span
-    strict: bool = False
+    def __init__(self, name: str, span: Span, *, strict: bool = False) -> None:
+        self.name = name
+        self.span = span
+        self.strict = strict
 
 
 def _laws(text: str) -> Iterator[tuple[Span, LawId]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
@@ -66,13 +66,14 @@ def _regions() -> Mapping[str, list[str]]:
     return {folded(short): folded(name).split() for short, name in regions}
 
 
-class ListedBody(NamedTuple):
+class ListedBody:
     """A body of the lexicon."""
 
-    forms: tuple[tuple[str, ...], ...]
-    """Its names in all languages, as plain words."""
-    acronyms: frozenset[str]
-    """Folded."""
+    def __init__(self, forms: tuple[tuple[str, ...], ...], acronyms: frozenset[str]) -> None:
+        # Its names in all languages, as plain words.
+        self.forms = forms
+        # Folded.
+        self.acronyms = acronyms
 
 
 @cache

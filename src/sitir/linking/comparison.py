@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.linking.bodies import compared_bodies
 from sitir.linking.persons import compared_persons, initial_fits
@@ -22,14 +22,21 @@ _LEAST_TITLE_WORDS = 2
 _SAME = Mechanism.IDENTICAL
 
 
-class Comparison(NamedTuple):
+class Comparison:
     """A mention beside one entry."""
 
-    entry: Entry
-    mechanisms: tuple[Mechanism, ...]
-    """What makes the cited form differ from the listed one; empty where nothing does."""
-    evidence: tuple[Evidence, ...]
-    years: YearComparison
+    def __init__(
+        self,
+        entry: Entry,
+        mechanisms: tuple[Mechanism, ...],
+        evidence: tuple[Evidence, ...],
+        years: YearComparison,
+    ) -> None:
+        self.entry = entry
+        # What makes the cited form differ from the listed one; empty where nothing does.
+        self.mechanisms = mechanisms
+        self.evidence = evidence
+        self.years = years
 
 
 def compared(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
 from sitir.model import Evidence, Mechanism, folded
@@ -18,17 +18,26 @@ _YEAR = Pattern(r"\d{4}")
 _FEW_YEARS = 3
 
 
-class YearComparison(NamedTuple):
+class YearComparison:
     """The cited year beside the listed one."""
 
-    mechanisms: tuple[Mechanism, ...]
-    evidence: tuple[Evidence, ...]
-    distance: int | None = None
-    """In years; `None` where one side has none."""
-    in_title: bool = False
-    """Whether the cited year stands in the title of the entry."""
-    is_slip: bool = False
-    """Whether the years are a few apart, or one digit: near enough for a slip of the pen."""
+    def __init__(
+        self,
+        mechanisms: tuple[Mechanism, ...],
+        evidence: tuple[Evidence, ...],
+        distance: int | None = None,
+        *,
+        in_title: bool = False,
+        is_slip: bool = False,
+    ) -> None:
+        self.mechanisms = mechanisms
+        self.evidence = evidence
+        # In years; `None` where one side has none.
+        self.distance = distance
+        # Whether the cited year stands in the title of the entry.
+        self.in_title = in_title
+        # Whether the years are a few apart, or one digit: near enough for a slip of the pen.
+        self.is_slip = is_slip
 
 
 def compared_years(mention: Mention, entry: Entry, letter: str) -> YearComparison:
@@ -43,13 +52,15 @@ def compared_years(mention: Mention, entry: Entry, letter: str) -> YearCompariso
     if not cited or not listed:
         lacks = Mechanism.LISTED_WITHOUT_YEAR if cited else Mechanism.CITED_WITHOUT_YEAR
         evidence = Evidence("year", lacks.value, written, shown)
-        return YearComparison((lacks,), (evidence,), None, in_title)
+        return YearComparison((lacks,), (evidence,), in_title=in_title)
     distance = min(abs(int(a) - int(b)) for a in cited for b in listed)
     if distance:
         mechanism = Mechanism.YEAR_ADJACENT if distance == 1 else Mechanism.YEAR_OFF
         evidence = Evidence("year", mechanism.value, written, shown)
         is_slip = any(_is_slip(a, b, entry) for a in cited for b in listed)
-        return YearComparison((mechanism,), (evidence,), distance, in_title, is_slip)
+        return YearComparison(
+            (mechanism,), (evidence,), distance, in_title=in_title, is_slip=is_slip
+        )
     return _with_letter(mention, entry, letter)
 
 

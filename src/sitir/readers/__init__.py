@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.errors import ReadError
 from sitir.readers.decoding import decode, load
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["READERS", "Reader", "decode", "format_of", "load", "read"]
 
 
-class Reader(NamedTuple):
+class Reader:
     """A format by its name and by the function that reads one file of it."""
 
-    format: str
-    part: Callable[[Source], Part]
+    def __init__(self, format: str, part: Callable[[Source], Part]) -> None:  # noqa: A002 - the word users see
+        self.format = format
+        self.part = part
 
 
 _MARKDOWN = Reader("markdown", markdown)

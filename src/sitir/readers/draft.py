@@ -18,11 +18,12 @@ CONTINUED = "\1"
 NO_METADATA = Metadata()
 
 
-class Link(NamedTuple):
+class Link:
     """A link of the markup by the source span of its words."""
 
-    span: Span
-    target: str
+    def __init__(self, span: Span, target: str) -> None:
+        self.span = span
+        self.target = target
 
 
 class Draft(NamedTuple):
@@ -50,22 +51,30 @@ class Draft(NamedTuple):
         return self.start + len(self.mask)
 
 
-class DraftComment(NamedTuple):
+class DraftComment:
     """A comment before it is known which block follows it."""
 
-    span: Span
-    text: str
-    lines: Span
-    """The lines it stands on, without the last line end."""
-    is_alone: bool
-    """Whether nothing else stands on these lines."""
+    def __init__(self, span: Span, text: str, lines: Span, *, is_alone: bool) -> None:
+        self.span = span
+        self.text = text
+        # The lines it stands on, without the last line end.
+        self.lines = lines
+        # Whether nothing else stands on these lines.
+        self.is_alone = is_alone
 
 
-class Part(NamedTuple):
+class Part:
     """One source as its format reads it."""
 
-    source: Source
-    drafts: tuple[Draft, ...]
-    comments: tuple[DraftComment, ...] = ()
-    metadata: Metadata = NO_METADATA
-    """What a head in the format's own terms says."""
+    def __init__(
+        self,
+        source: Source,
+        drafts: tuple[Draft, ...],
+        comments: tuple[DraftComment, ...] = (),
+        metadata: Metadata = NO_METADATA,
+    ) -> None:
+        self.source = source
+        self.drafts = drafts
+        self.comments = comments
+        # What a head in the format's own terms says.
+        self.metadata = metadata

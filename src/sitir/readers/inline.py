@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
 from sitir.model import OPAQUE
@@ -41,13 +41,20 @@ _ESCAPED = Pattern(r"\\(?=[!-/:-@\[-`{-~])")
 _LONGEST_FORMULA = 1000
 
 
-class Inline(NamedTuple):
+class Inline:
     """What the inline markup of one block leaves; offsets count from the block's start."""
 
-    mask: str
-    links: tuple[tuple[int, int, str], ...]
-    addresses: tuple[tuple[int, int], ...]
-    strong: tuple[tuple[int, int], ...]
+    def __init__(
+        self,
+        mask: str,
+        links: tuple[tuple[int, int, str], ...],
+        addresses: tuple[tuple[int, int], ...],
+        strong: tuple[tuple[int, int], ...],
+    ) -> None:
+        self.mask = mask
+        self.links = links
+        self.addresses = addresses
+        self.strong = strong
 
 
 def inline(text: str, targets: Mapping[str, str]) -> Inline:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind
 from sitir.readers import tables
@@ -29,11 +27,12 @@ _FINAL = ".!?:;”\"')"
 _TARGET = Pattern(r"[/#.:]")
 
 
-class Layout(NamedTuple):
+class Layout:
     """All blocks of a text, and the targets of its reference-style links by folded label."""
 
-    blocks: tuple[LineBlock, ...]
-    targets: dict[str, str]
+    def __init__(self, blocks: tuple[LineBlock, ...], targets: dict[str, str]) -> None:
+        self.blocks = blocks
+        self.targets = targets
 
 
 def layout(text: str, *, has_markup: bool) -> Layout:
@@ -199,7 +198,7 @@ class _Walk:
                 self._close()
                 self._container = self._kind = BlockKind.LIST_ITEM
                 self._marker, text_start = item
-                self._open.append(Line(text_start, line.stop, 0, line.quoted))
+                self._open.append(Line(text_start, line.stop, 0, quoted=line.quoted))
                 self._after_blank = False
                 return
         if not self._open:

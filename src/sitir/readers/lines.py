@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
 from sitir.readers.draft import DELETED
@@ -18,25 +18,35 @@ _TRAILING = " \t\f\v\xa0" + DELETED
 _TAB_WIDTH = 4
 
 
-class Line(NamedTuple):
+class Line:
     """One line by the offsets of its text, without the white space around it."""
 
-    start: int
-    stop: int
-    indent: int
-    """In columns."""
-    quoted: bool = False
-    """Whether the mark of a quotation stood before it."""
+    def __init__(self, start: int, stop: int, indent: int, *, quoted: bool = False) -> None:
+        self.start = start
+        self.stop = stop
+        # In columns.
+        self.indent = indent
+        # Whether the mark of a quotation stood before it.
+        self.quoted = quoted
 
 
-class LineBlock(NamedTuple):
+class LineBlock:
     """Lines that make one block."""
 
-    kind: BlockKind
-    lines: tuple[Line, ...]
-    marker: str = ""
-    level: int = 0
-    follows_barrier: bool = False
+    def __init__(
+        self,
+        kind: BlockKind,
+        lines: tuple[Line, ...],
+        marker: str = "",
+        level: int = 0,
+        *,
+        follows_barrier: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.lines = lines
+        self.marker = marker
+        self.level = level
+        self.follows_barrier = follows_barrier
 
 
 def lines(text: str) -> list[Line]:

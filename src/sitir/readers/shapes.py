@@ -62,10 +62,10 @@ def is_known(text: str) -> bool:
 
 def is_numbered(text: str) -> bool:
     """Tell whether a line is a title after a number like `1.2` or `A.`."""
-    number, name = title(text)
-    if not number or not _SECTION_NUMBER.match(number):
+    found = title(text)
+    if not found.number or not _SECTION_NUMBER.match(found.number):
         return False
-    return name[:1].isupper() and "," not in name
+    return found.text[:1].isupper() and "," not in found.text
 
 
 def numbered_level(text: str, main: int) -> int:

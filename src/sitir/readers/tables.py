@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
 
@@ -23,11 +23,12 @@ _FEWEST_TABS = 2
 Cells = tuple[tuple[int, int], ...]
 
 
-class Rows(NamedTuple):
+class Rows:
     """The cells of a table, row by row, and the line after it."""
 
-    cells: tuple[Cells, ...]
-    end: int
+    def __init__(self, cells: tuple[Cells, ...], end: int) -> None:
+        self.cells = cells
+        self.end = end
 
 
 def rows(text: str, lines: Sequence[Line], at: int, *, has_pipes: bool) -> Rows | None:

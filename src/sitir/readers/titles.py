@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
@@ -21,13 +20,14 @@ _NUMBER_AHEAD = Pattern(
 )
 
 
-class Title(NamedTuple):
+class Title:
     """A heading taken apart."""
 
-    number: str
-    """As typed, `BAB II` or `1.2.`; may be empty."""
-    text: str
-    """What follows the number."""
+    def __init__(self, number: str, text: str) -> None:
+        # As typed, `BAB II` or `1.2.`; may be empty.
+        self.number = number
+        # What follows the number.
+        self.text = text
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
 from sitir.model import OPAQUE, Span
@@ -30,22 +30,26 @@ _NOCITE_WORDS = Pattern(r"nocite:[ \t]*\|?[ \t]*(?:\r\n|\n|\r)?(?=[^@]+\Z)")
 _NO_YAML = Pattern(r"^(?![ \t#\-}\]\r\n]|[\w.\"'-]+[ \t]*:|\Z)", re.MULTILINE)
 
 
-class Verbatim(NamedTuple):
+class Verbatim:
     """A text in which comments, code and display formulas are masked, at equal length."""
 
-    text: str
-    comments: tuple[DraftComment, ...]
-    heads: tuple[Span, ...]
-    """The content of the YAML blocks."""
+    def __init__(
+        self, text: str, comments: tuple[DraftComment, ...], heads: tuple[Span, ...]
+    ) -> None:
+        self.text = text
+        self.comments = comments
+        # The content of the YAML blocks.
+        self.heads = heads
 
 
-class _Cut(NamedTuple):
+class _Cut:
     """A stretch to mask, with what its first code point and the others become."""
 
-    start: int
-    end: int
-    first: str = DELETED
-    rest: str = DELETED
+    def __init__(self, start: int, end: int, first: str = DELETED, rest: str = DELETED) -> None:
+        self.start = start
+        self.end = end
+        self.first = first
+        self.rest = rest
 
 
 def verbatim(text: str) -> Verbatim:
