@@ -69,11 +69,18 @@ def _latest(mentions: tuple[Mention, ...], links: Mapping[int, EntryLink]) -> in
 
 
 def _year(link: EntryLink) -> int | None:
-    """Return the latest year of a work, as cited or as listed: a mistyped one is no anachronism."""
+    """Return the latest year of a work, as cited or as listed: a mistyped one is no anachronism.
+
+    Where it is not sure which entry is meant, each that it may be counts.
+    """
     typed = _YEAR.findall(link.mention.year or "")
     if not typed and link.mention.key is None:
         return None
-    entries = [] if link.status is LinkStatus.MISSING else [each.entry for each in link.candidates]
+    entries = [each.entry for each in link.candidates]
+    if link.entry is not None:
+        entries = [link.entry]
+    elif link.status is LinkStatus.MISSING:
+        entries = []
     listed = [year for entry in entries for year in _YEAR.findall(entry.issued.year or "")]
     return max(map(int, (*typed, *listed)), default=None)
 
