@@ -37,6 +37,8 @@ _BROAD = frozenset((SectionKind.OTHER, SectionKind.RESULTS, SectionKind.INTRODUC
 _DENSE = 0.3
 # Where the weights of two kinds are this near, the sentence may be either; tuned as the weights.
 _CLOSE = 0.6
+# What speaks less for a kind is not told as a reason of it.
+_TOLD = 0.25
 _MARKED = "certain interpretive cue"
 _FLOAT = re.compile(r"(?:Tabel|Gambar|Figures?|Tables?|Figs?\.?|Grafik)\s?\d", re.IGNORECASE)
 _FLOATS = frozenset(("tabel", "gambar", "figure", "figures", "table", "tables", "fig", "grafik"))
@@ -93,7 +95,7 @@ def judgement(sentence: Sentence, words: Sequence[str], context: Context) -> Jud
         totals = [total + times * weight for total, weight in zip(totals, weights, strict=True)]
     best = totals.index(max(totals))
     kind = table.kinds[best]
-    speaking = [each for each in found if table.of[each.name][best] > 0]
+    speaking = [each for each in found if table.of[each.name][best] > _TOLD]
     speaking.sort(key=lambda each: -each.times * table.of[each.name][best])
     told = kind.value
     own = [Reason(each.ground, each.text, told) for each in speaking]
