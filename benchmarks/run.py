@@ -21,8 +21,18 @@ from typing import TYPE_CHECKING
 from sitir.bibliography import bibliography, known_names
 from sitir.config import default_config
 from sitir.engine import report
-from sitir.extract import citations, claims
-from sitir.linking import entry_links, law_links, same_works
+from sitir.extract import acronyms, citations, claims, floats, run_in_lists
+from sitir.linking import (
+    abstract_pairs,
+    abstracts,
+    claim_times,
+    entry_links,
+    figure_conflicts,
+    law_links,
+    same_works,
+    similar_claims,
+    supports,
+)
 from sitir.model import Bibliography, Citation, Document, Source
 from sitir.pipeline import linked, manuscript
 from sitir.readers import load, read
@@ -107,8 +117,21 @@ def stages(articles: list[Path]) -> None:
         known = known_names(works)
         found = citations(document, known)
         timed("citations", lambda: citations(document, known))  # noqa: B023
-        asserted = claims(document, found.citations)
-        timed("claims", lambda: claims(document, found.citations))  # noqa: B023
+        short = acronyms(document, found.citations)
+        timed("acronyms", lambda: acronyms(document, found.citations))  # noqa: B023
+        asserted = claims(document, found.citations, short)
+        timed("claims", lambda: claims(document, found.citations, short))  # noqa: B023
+        timed("floats", lambda: (floats(document), tuple(run_in_lists(document))))  # noqa: B023
+        supported = tuple(supports(asserted, found.citations))
+        timed("supports", lambda: tuple(supports(asserted, found.citations)))  # noqa: B023
+        told = tuple(abstracts(document, asserted))
+        timed("abstracts", lambda: tuple(abstract_pairs(told, short)))  # noqa: B023
+        timed("likeness", lambda: tuple(similar_claims(supported)))  # noqa: B023
+        timed("figures", lambda: tuple(figure_conflicts(supported)))  # noqa: B023
+        timed(
+            "times",
+            lambda: tuple(claim_times(asserted, found.citations, short, 2026)),  # noqa: B023
+        )
         one_work = same_works(works.entries)
         timed("works", lambda: same_works(works.entries))  # noqa: B023
         timed("links", lambda: entry_links(found.citations, works, document, one_work))  # noqa: B023
@@ -252,6 +275,19 @@ HOSTILE = [
         "[@a; ",
         "[@a] @b ",
     ),
+    *(
+        "(1) ",
+        "BPS ",
+        "Badan Pusat (BPS) ",
+        "“a b c d” ",
+        "1.234 ",
+        "dua ratus ",
+        "Rp1 juta ",
+        "Tabel 1 ",
+    ),
+    *("Kader menimbang 12 balita sejak lama sekali di desa. ", "S/1/2 ", "14-07-2023 ", "ke-20 "),
+    "MINUSMA dibentuk pada 25 April 2013 (Vela, 2012). ",
+    "## Abstrak\n\nDua belas anak gagal.\n\n## Abstract\n\nTwelve children failed.\n\n",
     *("UU No. 1 Tahun 2020 ", "UU No. ", "No. 1/", "UU RI ", "Resolusi ", "Act ", "a, b, dan "),
 ]
 
