@@ -14,10 +14,9 @@ from sitir.linking.figure_grounds import (
     are_measured_twice,
     are_of_two_things,
     common_heads,
-    values,
 )
 from sitir.linking.figure_pairs import pair_of
-from sitir.linking.figure_values import agree, difference
+from sitir.linking.figure_values import agree, are_near_in_writing, difference
 from sitir.linking.retelling_words import content, stem, word_set, word_stems
 from sitir.model import FactKind, SectionKind, folded
 
@@ -35,6 +34,8 @@ tell hundreds of quantities once."""
 # Two sentences that are so alike without their figures say the same with other figures.
 _ALIKE = 0.85
 _SAME_SENTENCE = 1.5
+# Two sentences with more code points are read badly, and compare slowly.
+_LONGEST = 2000
 # From this likeness on, two figures that differ make two measurements, and not one slip.
 _RELATED = 0.5
 # The part of the words around a figure that the other must have in common with it.
@@ -149,7 +150,7 @@ class Tellings:
         if odd.is_definite:
             weight += 0.5
         if (pair.first.share == "part") is not (pair.second.share == "part"):
-            weight -= 1.5
+            weight -= 1.5 if are_near_in_writing(pair.first.fact, pair.second.fact) else _OUT
         if pair.first.ranks != pair.second.ranks:
             weight -= 0.7
         if pair.is_told_by_sources and not odd.ground.has_source:
@@ -165,7 +166,7 @@ class Tellings:
         if not mine.sources.isdisjoint(others.sources):
             weight += 1.0
         kind = second.fact.kind
-        listed = max(len(values(claim, kind)) for claim in (first.claim, second.claim))
+        listed = max(len(each.values[kind]) for each in (mine, others))
         if kind is not FactKind.NUMBER and listed > _FEW_LISTED:
             weight -= 0.5
         return weight
@@ -200,10 +201,12 @@ class Tellings:
     def _of_sentences(self, pair: Pair, common: float) -> float:
         """Weigh the sentences as wholes: two that are built alike may say the same or not."""
         first, second = pair.first.claim, pair.second.claim
+        if len(first.sentence.text) + len(second.sentence.text) > _LONGEST:
+            return 0.0
         mine, others = _words_without_figures(first), _words_without_figures(second)
         likeness = Indel.normalized_similarity(mine, others, score_cutoff=_RELATED)
         kind = pair.second.fact.kind
-        told, again = values(first, kind), values(second, kind)
+        told, again = pair.first.ground.values[kind], pair.second.ground.values[kind]
         if likeness and len(told - again) > 1 and len(again - told) > 1:
             return -_OUT
         if likeness < _ALIKE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitir.linking.figure_values import is_rounded
@@ -9,16 +11,18 @@ from sitir.linking.retelling_words import word_stems
 from sitir.model import BlockKind, FactKind, SectionKind, Support, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sitir.linking.figure_words import Figure
-    from sitir.model import Block, Claim, ClaimSupport
+    from sitir.model import Block, ClaimSupport
 
 COMPARED = frozenset({FactKind.NUMBER, FactKind.PERCENTAGE, FactKind.MONEY, FactKind.DATE})
 """The kinds of facts that a second telling can contradict."""
 SUMMARIES = frozenset({SectionKind.ABSTRACT, SectionKind.CONCLUSION})
 """Parts that tell nothing which the body does not tell as well."""
 _PARTS = SUMMARIES | {SectionKind.INTRODUCTION, SectionKind.THEORY, SectionKind.METHOD}
+# What a claim names is looked through for each pair of figures: of very many, a part must do.
+_MOST = 50
 _TIMES = frozenset({FactKind.YEAR, FactKind.PERIOD, FactKind.DATE})
 
 
@@ -31,11 +35,13 @@ class Ground(NamedTuple):
     language: str
     years: frozenset[str]
     """Those that the claim speaks of."""
+    values: Mapping[FactKind, frozenset[str]]
+    """The values that it tells, by their kinds."""
     laws: frozenset[str]
     sources: frozenset[tuple[str, str]]
     """What the works that it is credited to are told by: names or acronyms, years."""
     company: frozenset[tuple[FactKind, str]]
-    """The values that it tells, but for counts of one digit, which are many."""
+    """The values that can be compared, but for counts of one digit, which are many."""
     has_source: bool
     """Whether it is credited to a work in its own sentence or a later one."""
 
@@ -49,16 +55,21 @@ def ground(support: ClaimSupport) -> Ground:
     """Return what a claim says of all its figures."""
     claim = support.claim
     kind = claim.block.section.kind
-    compared = (fact for fact in claim.facts if fact.kind in COMPARED)
-    times = (fact.value for fact in claim.facts if fact.kind in _TIMES)
+    told: defaultdict[FactKind, set[str]] = defaultdict(set)
+    for fact in claim.facts:
+        told[fact.kind].add(fact.value)
+    values = {each: frozenset(found) for each, found in told.items()}
+    times = (value for each in _TIMES for value in told.get(each, ()))
+    compared = ((each, value) for each in COMPARED for value in sorted(told.get(each, ())))
     return Ground(
         part=kind if kind in _PARTS else SectionKind.RESULTS,
         block=claim.block,
         language=claim.sentence.language,
         years=frozenset(time[:4] for value in times for time in value.split("/")),
-        laws=values(claim, FactKind.DOCUMENT_NUMBER),
-        sources=frozenset(_sources(support)),
-        company=frozenset((fact.kind, fact.value) for fact in compared if len(fact.value) > 1),
+        values=values,
+        laws=frozenset(islice(sorted(told.get(FactKind.DOCUMENT_NUMBER, ())), _MOST)),
+        sources=frozenset(islice(_sources(support), _MOST)),
+        company=frozenset(islice((pair for pair in compared if len(pair[1]) > 1), _MOST)),
         has_source=support.support is not Support.NONE,
     )
 
@@ -68,11 +79,6 @@ def _sources(support: ClaimSupport) -> Iterator[tuple[str, str]]:
         name = folded(mention.names[0] if mention.names else mention.key or "").split()[-1:]
         for told in {*name, folded(mention.acronym)} - {""}:
             yield told, mention.year or ""
-
-
-def values(claim: Claim, kind: FactKind) -> frozenset[str]:
-    """Return the values of the facts of one kind in a claim."""
-    return frozenset(fact.value for fact in claim.facts if fact.kind is kind)
 
 
 def are_measured_twice(first: Figure, second: Figure) -> bool:

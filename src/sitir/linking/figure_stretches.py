@@ -166,7 +166,9 @@ class SentenceWords:
         found: list[int] = []
         joints = word_set("joints")
         skip, inner = (")", "(") if step < 0 else ("(", ")")
-        while 0 <= index < len(self._tokens) and len(found) < _REACH:
+        for _ in range(_REACH):
+            if not 0 <= index < len(self._tokens):
+                break
             token = self._tokens[index]
             if token == skip and index in self._brackets:
                 partner = self._brackets[index]

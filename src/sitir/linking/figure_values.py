@@ -62,7 +62,7 @@ def difference(first: Fact, second: Fact) -> float:
         return 1.0 if is_month else 0.0 if is_year else -1.0
     low, high = sorted(abs(float(fact.value)) for fact in (first, second))
     weight = 0.0
-    if _are_near_in_writing(first.value, second.value):
+    if are_near_in_writing(first, second):
         weight += 1.0
     elif high > _FAR * low:
         weight -= 1.0
@@ -78,9 +78,9 @@ def difference(first: Fact, second: Fact) -> float:
     return weight
 
 
-def _are_near_in_writing(first: str, second: str) -> bool:
+def are_near_in_writing(first: Fact, second: Fact) -> bool:
     """Tell whether two figures of three digits or more differ as by a slip: `412`, `421`, `413`."""
-    mine, others = (value.replace(".", "") for value in (first, second))
+    mine, others = (fact.value.replace(".", "") for fact in (first, second))
     zeros = min(len(value) - len(value.rstrip("0")) for value in (mine, others))
     if len(mine) != len(others) or len(mine) < _ROUND or len(mine) < zeros + 2:
         return False

@@ -10,17 +10,18 @@ another, or when two digits change places in typing.
 Figures that agree but for rounding, and those that are said to be rounded or a bound: `sekitar`,
 `lebih dari`, `about`. Ranges; figures that can be read in two ways; ranks; years by themselves, and
 a less exact date. Figures of other times, places, groups or sources, and those of other studies;
-before and after, the two ends of a change, a count and a percentage, a sentence and its denial.
-Quotations, tables, acknowledgements and appendices, two items of lists, two sentences of one
-paragraph. Results that the article measures again and again: a quantity with three values, several
-measures that differ together, two results of one part of the article. Two values that both come
-back. Abstracts in two languages, which are the business of `abstract-mismatch`.
+before and after, the two ends of a change; a count and its share, a part and its whole, two shares
+of one whole, a sentence and its denial. Quotations, tables, acknowledgements and appendices, two
+items of lists, two sentences of one paragraph. Results that the article measures again and again: a
+quantity with three values, several measures that differ together, two results of one part of the
+article. Two values that both come back. Abstracts in two languages, which are the business of
+`abstract-mismatch`.
 
 ## Known problems
 
-Only tellings of one language are compared. What one part of the article tells twice, such as two
-sections of results, is held against each other only where it is dated or has a source, and is
-called by a name.
+Only tellings of one language are compared, and only those with words in common around the figure.
+What one part of the article tells twice, such as two sections of results, is held against each
+other only where it is dated or has a source, and is called by a name.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ RULE = Rule(
     id="conflicting-figures",
     summary="one quantity told with two values or dates",
     level=Level.WARNING,
-    since="0.1.0",
+    since="0.2.0",
     check=check,
     options=NoOptions,
     messages={
