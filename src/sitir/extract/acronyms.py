@@ -49,7 +49,8 @@ def acronyms(document: Document, citations: Sequence[Citation]) -> tuple[Acronym
         at = Location(place.block.location.source, span)
         introduces = (id(place.block), place.start) in introducing
         shown.setdefault(place.key, singular(place.text))
-        uses[place.key].append(AcronymUse(at, place.block, introduces))
+        within = Span(place.start, place.start + len(singular(place.text)))
+        uses[place.key].append(AcronymUse(at, within, place.block, introduces))
     doubtful = {key for key in uses if key not in expansions and len(key) >= _SHORTEST_WORD}
     words = _words_of(blocks, doubtful)
     return tuple(

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sitir.extract.facts import Surroundings, facts_by_sentence, number_habits
-from sitir.extract.kinds import Context, features_of_block, judgement
+from sitir.extract.kinds import Context, judgement, shared_by
 from sitir.model import Claim, RefusalReason, SectionKind, Span, folded
 
 if TYPE_CHECKING:
@@ -49,8 +49,11 @@ def claims(
     for block in blocks:
         if block.sentences:
             of_block = cited.get(id(block), [])
-            taken = sorted((*_cited_in(block, of_block), *refused.within(block)))
-            around = Surroundings(taken, shortened.get(id(block), []))
+            around = Surroundings(
+                _cited_in(block, of_block),
+                tuple(refused.within(block)),
+                shortened.get(id(block), []),
+            )
             facts = facts_by_sentence(block, around, habits)
             density = densities[id(block.section)]
             found.extend(_claims_of(block, of_block, facts, density))
@@ -83,8 +86,7 @@ def _places(acronyms: Iterable[Acronym]) -> Mapping[int, list[tuple[Span, str]]]
         spelled = (each.text for each in acronym.expansions if each.fits)
         value = next(spelled, acronym.text)
         for use in acronym.uses:
-            span = _in_prose(use.block, use.location.span)
-            places.setdefault(id(use.block), []).append((span, value))
+            places.setdefault(id(use.block), []).append((use.prose_span, value))
     for of_block in places.values():
         of_block.sort()
     return places
@@ -103,7 +105,7 @@ def _claims_of(
     block: Block, cited: list[Citation], facts: Mapping[int, tuple[Fact, ...]], density: float
 ) -> Iterator[Claim]:
     contexts = {id(citation.context) for citation in cited}
-    shared = tuple(features_of_block(block, density))
+    shared = shared_by(block, density)
     for index, sentence in enumerate(block.sentences):
         told = facts.get(index, ())
         context = Context(

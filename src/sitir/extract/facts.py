@@ -46,6 +46,8 @@ class Surroundings(NamedTuple):
 
     cited: Sequence[Span] = ()
     """Citations: their years and pages are no facts."""
+    refused: Sequence[Span] = ()
+    """Years that date an interview or stand with a verse or a float: no facts either."""
     acronyms: Sequence[tuple[Span, str]] = ()
     """Where acronyms stand, with what each is short for."""
 
@@ -67,7 +69,7 @@ def facts_by_sentence(
     found: list[Found] = []
     laws = [*_documents(text, around.cited)]
     for sentence in block.sentences:
-        found += _of_sentence(text, sentence, laws, around.cited, habits)
+        found += _of_sentence(text, sentence, laws, around, habits)
     found += (
         Found(span, FactKind.ACRONYM, value)
         for span, value in outside(around.acronyms, [law.span for law in laws], span_of=_first)
@@ -115,24 +117,34 @@ def _of_sentence(
     text: str,
     sentence: Sentence,
     laws: list[Found],
-    cited: Sequence[Span],
+    around: Surroundings,
     habits: Mapping[str, Habit],
 ) -> Iterator[Found]:
     area = sentence.prose_span
-    taken = sorted((*_within(cited, area), *_within([law.span for law in laws], area)))
     words_of = folded(sentence.text).split()
-    if _DIGIT.search(text, area.start, area.end):
-        dated = list(times(text, area, words_of, language=sentence.language))
-        yield from (Found(*time) for time in outside(dated, taken, span_of=_span))
+    has_digits = _DIGIT.search(text, area.start, area.end) is not None
+    has_words = not number_words().all.isdisjoint(words_of)
+    if not has_digits and not has_words:
+        return
+    taken = _within(around.cited, area)
+    if laws:
+        taken = sorted((*taken, *_within([law.span for law in laws], area)))
+    if has_digits:
+        dated = list(times(text, area, words_of, taken=taken, language=sentence.language))
+        refused = _within(around.refused, area)
+        yield from (Found(*time) for time in outside(dated, refused, span_of=_span))
         # The day of an interview that is no fact is no number either.
-        taken = sorted((*taken, *(time.span for time in dated)))
+        if dated:
+            taken = sorted((*taken, *(time.span for time in dated)))
         sign = habits.get(sentence.language, Habit()).decimal_sign(sentence.language)
         yield from (Found(*quantity) for quantity in quantities(text, area, taken, sign))
-    if not number_words().all.isdisjoint(words_of):
+    if has_words:
         yield from (Found(*quantity) for quantity in quantities_in_words(text, area, taken))
 
 
 def _within(spans: Sequence[Span], area: Span) -> Sequence[Span]:
+    if not spans:
+        return spans
     first = bisect_left(spans, area.start, key=lambda span: span.end)
     last = bisect_left(spans, area.end, lo=first, key=lambda span: span.start)
     return spans[first:last]

@@ -11,7 +11,7 @@ from sitir.lexicons import lexicon
 from sitir.model import BlockKind, ClaimKind, FactKind, Ground, Reason, SectionKind, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sitir.model import Block, Fact, Sentence
 
@@ -58,12 +58,18 @@ class Feature(NamedTuple):
     times: int = 1
 
 
+class Shared(NamedTuple):
+    """What speaks for kinds in all sentences of a block, and how much for each kind."""
+
+    features: tuple[Feature, ...]
+    totals: Sequence[float]
+
+
 class Context(NamedTuple):
     """What is known of a sentence besides its words."""
 
     block: Block
-    shared: Sequence[Feature]
-    """What speaks for kinds in all sentences of its block."""
+    shared: Shared
     facts: Sequence[Fact]
     is_cited: bool
     is_first: bool
@@ -89,20 +95,30 @@ def judgement(sentence: Sentence, words: Sequence[str], context: Context) -> Jud
         reason = Reason(Ground.LENGTH, sentence.text, ClaimKind.OTHER.value)
         return Judgement(ClaimKind.OTHER, needs_citation=False, reasons=(reason,))
     table = _weights()
-    found = [each for each in features(sentence, words, context) if each.name in table.of]
-    totals = table.base
-    for times, weights in [(each.times, table.of[each.name]) for each in found]:
-        totals = [total + times * weight for total, weight in zip(totals, weights, strict=True)]
+    own = [each for each in features(sentence, words, context) if each.name in table.of]
+    totals = _summed(context.shared.totals, own)
+    found = (*context.shared.features, *own)
     best = totals.index(max(totals))
     kind = table.kinds[best]
     speaking = [each for each in found if table.of[each.name][best] > _TOLD]
     speaking.sort(key=lambda each: -each.times * table.of[each.name][best])
     told = kind.value
-    own = [Reason(each.ground, each.text, told) for each in speaking]
+    reasons = [Reason(each.ground, each.text, told) for each in speaking]
     is_close = totals[table.kinds.index(ClaimKind.FACTUAL)] >= totals[best] - _CLOSE
-    is_marked = any(each.name == _MARKED for each in found)
+    is_marked = any(each.name == _MARKED for each in own)
     needs, why = _need(kind, context, reports=is_close and not is_marked)
-    return Judgement(kind, needs, (*own, *why))
+    return Judgement(kind, needs, (*reasons, *why))
+
+
+def _summed(totals: Sequence[float], found: Iterable[Feature]) -> Sequence[float]:
+    """Return the totals of the kinds with what features speak for and against them."""
+    of = _weights().of
+    for each in found:
+        times = each.times
+        totals = [
+            total + times * weight for total, weight in zip(totals, of[each.name], strict=True)
+        ]
+    return totals
 
 
 class _Weights(NamedTuple):
@@ -118,11 +134,17 @@ def _weights() -> _Weights:
     return _Weights(tuple(map(ClaimKind, table["kinds"])), list(table["base"]), table["weights"])
 
 
-def features_of_block(block: Block, density: float) -> Iterator[Feature]:
-    """Yield what speaks for and against kinds in all sentences of a block.
+def shared_by(block: Block, density: float) -> Shared:
+    """Return what speaks for and against kinds in all sentences of a block.
 
     `density` is the share of the sentences of its section that cite.
     """
+    table = _weights()
+    found = tuple(each for each in _of_block(block, density) if each.name in table.of)
+    return Shared(found, _summed(table.base, found))
+
+
+def _of_block(block: Block, density: float) -> Iterator[Feature]:
     section = block.section
     yield Feature(f"section {section.kind.value}", Ground.SECTION, section.title)
     if section.kind in _BROAD:
@@ -138,8 +160,7 @@ def features_of_block(block: Block, density: float) -> Iterator[Feature]:
 
 
 def features(sentence: Sentence, words: Sequence[str], context: Context) -> Iterator[Feature]:
-    """Yield what speaks for and against kinds in a sentence; `words` are its own, folded."""
-    yield from context.shared
+    """Yield what speaks for and against kinds in one sentence; `words` are its own, folded."""
     known = set(words)
     yield from _cued(known, words)
     if common := _listed("first_person")[""].intersection(known):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.extract import words
 from sitir.extract.figure_context import is_counted, is_counting
+from sitir.extract.spans import outside
 from sitir.lexicons import lexicon
 from sitir.model import FactKind, Span
 
@@ -52,24 +54,46 @@ class Time(NamedTuple):
 
 
 def times(
-    text: str, area: Span, words_of: Sequence[str], *, language: str = "id"
+    text: str,
+    area: Span,
+    words_of: Sequence[str],
+    *,
+    taken: Sequence[Span] = (),
+    language: str = "id",
 ) -> Iterator[Time]:
-    """Yield the times of a stretch of prose, in order; `words_of` are its words, folded."""
+    """Yield the times of a stretch of prose, in order, outside of what is taken.
+
+    `words_of` are its words, folded; `taken` are places of citations and laws, in order.
+    """
     at = area.start
-    found = [*_years(text, area, language), *_dates_in_figures(text, area)]
+    found = list(_years(text, area, taken, language))
+    others = list(_dates_in_figures(text, area))
     if not words.month_numbers().keys().isdisjoint(words_of):
-        found += _days(text, area)
-    found.sort(key=lambda each: (each.span.start, -each.span.end))
+        others += _days(text, area)
+    if others:
+        others.sort(key=_place)
+        found += outside(others, taken, span_of=attrgetter("span"))
+        found.sort(key=_place)
     for time in found:
         if time.span.start >= at:
             yield time
             at = time.span.end
 
 
-def _years(text: str, area: Span, language: str) -> Iterator[Time]:
+def _place(time: Time) -> tuple[int, int]:
+    return time.span.start, -time.span.end
+
+
+def _years(text: str, area: Span, taken: Sequence[Span], language: str) -> Iterator[Time]:
     at = area.start
+    index = 0
     while match := _YEAR.search(text, at, area.end):
         start, at = match.span()
+        while index < len(taken) and taken[index].end <= start:
+            index += 1
+        if index < len(taken) and taken[index].start < at:
+            at = max(at, taken[index].end)
+            continue
         year = match.group()
         if period := _period(text, area, start, at):
             at = period.end()

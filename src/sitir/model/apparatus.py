@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sitir.model.document import Block
-    from sitir.model.text import Location
+    from sitir.model.text import Location, Span
 
 
 class Expansion(NamedTuple):
@@ -27,6 +27,8 @@ class AcronymUse(NamedTuple):
     """One place where an acronym stands, outside of citations."""
 
     location: Location
+    prose_span: Span
+    """The same place in the prose of its block."""
     block: Block
     introduces: bool
     """Whether it is the one in the bracket of an `Expansion` (or before it: `UNDP (United …)`)."""
