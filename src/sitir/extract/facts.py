@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from sitir.extract.quantities import quantities, quantities_in_words
 from sitir.extract.quotations import quotations
 from sitir.extract.spans import outside
 from sitir.extract.times import times
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Fact, FactKind, Location, Span, folded
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from sitir.model import Block, Sentence
 
 # Symbols of official documents (`S/2022/446`) and of standards (`ISO 690:2021`).
-_SYMBOL = re.compile(
+_SYMBOL = Pattern(
     r"[A-Z]{1,5}\d{0,3}/(?:[A-Z\d][\w.()-]{0,12}/){1,4}[\w.()-]{0,11}\w"
     r"|(?:Resolusi|Resolution)\s[A-Z]{2,5}\d{1,3}\.\d{1,3}(?:\s\(\d{4}\))?"
     r"|(?:ISO|IEC|SNI|IEEE|ASTM)(?:/[A-Z]{2,4})?\s\d{2,6}(?:[-:–.]\d{1,4}){0,3}(?!\w)"
 )
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
+_DIGIT = Pattern(r"\d")
+_YEAR = Pattern(r"(?:1[5-9]|20)\d\d(?!\d)")
 _span = attrgetter("span")
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
-AFTER = re.compile(r"(\s{0,2})([^\W\d_][\w²³]*|[%°×]\w?)?")
+AFTER = Pattern(r"(\s{0,2})([^\W\d_][\w²³]*|[%°×]\w?)?")
 """The word or sign after a number, with the space between them."""
-ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?!\w)")
+ORDINAL_END = Pattern(r"(?:st|nd|rd|th)(?!\w)")
 ORDINAL_PREFIX = "ke-"
 _NEAR = 24
-_HOUR = re.compile(r"\d{1,2}[.:]\d\d\Z")
+_HOUR = Pattern(r"\d{1,2}[.:]\d\d\Z")
 _SIGNS_OF_CODE = frozenset("_#@\\^")
 _JOINTS = frozenset("-–/.:")
 _BEFORE_POINT = frozenset(" =<>(\u00a0")

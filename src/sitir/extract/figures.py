@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from sitir.lexicons.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FIGURE = re.compile(r"\d+(?:[.,\u202f\u00a0\u2009]\d+)*")
+FIGURE = Pattern(r"\d+(?:[.,\u202f\u00a0\u2009]\d+)*")
 """A run of digits with the signs that group them or part the decimals."""
 _SPACES = str.maketrans("", "", "\u202f\u00a0\u2009")
 _GROUP = 3

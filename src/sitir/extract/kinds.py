@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind, ClaimKind, FactKind, Ground, Reason, SectionKind, folded
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ _CLOSE = 0.6
 # What speaks less for a kind is not told as a reason of it.
 _TOLD = 0.25
 _MARKED = "certain interpretive cue"
-_FLOAT = re.compile(r"(?:Tabel|Gambar|Figures?|Tables?|Figs?\.?|Grafik)\s?\d", re.IGNORECASE)
+_FLOAT = Pattern(r"(?:Tabel|Gambar|Figures?|Tables?|Figs?\.?|Grafik)\s?\d", re.IGNORECASE)
 _FLOATS = frozenset(("tabel", "gambar", "figure", "figures", "table", "tables", "fig", "grafik"))
-_PAST = re.compile(r" (?:was|were) (?:\w+ly )?\w+(?:ed|en|wn|ne|ound|ught|ade|pt) ")
+_PAST = Pattern(r" (?:was|were) (?:\w+ly )?\w+(?:ed|en|wn|ne|ound|ught|ade|pt) ")
 _FIGURES = frozenset((FactKind.NUMBER, FactKind.PERCENTAGE, FactKind.MONEY))
 _TIMES = frozenset((FactKind.YEAR, FactKind.PERIOD, FactKind.DATE))
 

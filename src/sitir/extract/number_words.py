@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = Pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _GAPS = frozenset((" ", "  ", "\n", "-", "\u00a0"))
 _THOUSAND = 3
 # `a third of them`, not `a third way`.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,13 +16,14 @@ from sitir.extract.figure_context import (
 from sitir.extract.figures import FIGURE, readings, times_ten
 from sitir.extract.number_words import numerals
 from sitir.extract.spans import outside
+from sitir.lexicons.patterns import Pattern
 from sitir.model import FactKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_RANGE_END = re.compile(r"\s?[–—-]\s?\d[\d.,]*\s?(?:%|(?:persen|percent)(?!\w))")
-_POWER_OF_TEN = re.compile(r"\s?[x×·]\s?10(?:\^|\s?\*\*)?\s?([−–-]?\d{1,2})(?!\d)")
+_RANGE_END = Pattern(r"\s?[–—-]\s?\d[\d.,]*\s?(?:%|(?:persen|percent)(?!\w))")
+_POWER_OF_TEN = Pattern(r"\s?[x×·]\s?10(?:\^|\s?\*\*)?\s?([−–-]?\d{1,2})(?!\d)")
 _GLUED_POWERS = frozenset(("jt", "rb", "k"))
 _CENT = " cent"
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Each kind of mark with its own end; straight marks pair in order.
-_QUOTED = re.compile(
+_QUOTED = Pattern(
     r"“([^“”]{1,3000})”|«([^«»]{1,3000})»|„([^„“”]{1,3000})[“”]|\"([^\"]{1,3000})\"(?!\w)"
 )
 _MARKS = ("“", '"', "«", "„")

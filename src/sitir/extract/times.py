@@ -11,32 +11,33 @@ from sitir.extract import words
 from sitir.extract.figure_context import is_counted, is_counting
 from sitir.extract.spans import outside
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import FactKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # (What stands before the year is tested last: beginning with digits lets `re` skip to them.)
-_YEAR = re.compile(
+_YEAR = Pattern(
     r"(?:1[4-9]|20)\d\d(?:(?=['’]?s(?!\w))|(?![\w%]))(?![.,:/]\d)"
     r"(?<![\w/#$.-]\d{4})(?<!\d[,:–]\d{4})"
 )
 # (Only after a dash can the end be short: in `from 40 in 2018 to 58` it is no year.)
-_PERIOD_END = re.compile(
+_PERIOD_END = Pattern(
     r"(?:\s?[–—-]\s?(?P<short>\d\d(?!\d))"
     r"|(?:\s?[–—-]\s?|/|\s(?:hingga|sampai(?:\sdengan)?|s\.?/?d\.?|to|until|through)\s(?:tahun\s)?)"
     r"(?P<end>(?:1[4-9]|20)\d\d))(?![\w/%-])"
 )
-_BETWEEN_END = re.compile(r"\s(?:dan|and)\s(?:tahun\s)?(?P<end>(?:1[4-9]|20)\d\d)(?![\w/%])")
-_BETWEEN = re.compile(r"(?:antara|between)\s(?:tahun\s)?\Z", re.IGNORECASE)
-_WEEKDAY = re.compile(r"([^\W\d_]{4,9}),?\s(?:tanggal\s)?\Z")
+_BETWEEN_END = Pattern(r"\s(?:dan|and)\s(?:tahun\s)?(?P<end>(?:1[4-9]|20)\d\d)(?![\w/%])")
+_BETWEEN = Pattern(r"(?:antara|between)\s(?:tahun\s)?\Z", re.IGNORECASE)
+_WEEKDAY = Pattern(r"([^\W\d_]{4,9}),?\s(?:tanggal\s)?\Z")
 # (It begins with digits, so that `re` skips to them; what it is is told by the parts.)
-_NUMERIC = re.compile(r"\d{1,4}(?P<sign>[-/.])\d{1,4}(?:(?P=sign)\d{1,4})?(?![\w/-])")
-_DAY_MONTH = re.compile(r"(?<![\w.,/:-])([0-3]?\d)\s([A-Za-z]{3,9})(?!\w)")
-_MONTH_DAY = re.compile(r"([A-Z][a-z]{2,8})\s([0-3]?\d)(?:st|nd|rd|th)?(?![\w.,]*\d)(?!\w)")
-_AFTER = re.compile(r"\s([^\W\d_]+)")
-_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
-_WHOLE_YEAR = re.compile(r"(?:1[4-9]|20)\d\d\Z")
+_NUMERIC = Pattern(r"\d{1,4}(?P<sign>[-/.])\d{1,4}(?:(?P=sign)\d{1,4})?(?![\w/-])")
+_DAY_MONTH = Pattern(r"(?<![\w.,/:-])([0-3]?\d)\s([A-Za-z]{3,9})(?!\w)")
+_MONTH_DAY = Pattern(r"([A-Z][a-z]{2,8})\s([0-3]?\d)(?:st|nd|rd|th)?(?![\w.,]*\d)(?!\w)")
+_AFTER = Pattern(r"\s([^\W\d_]+)")
+_BEFORE = Pattern(r"([^\W\d_]+)\s\Z")
+_WHOLE_YEAR = Pattern(r"(?:1[4-9]|20)\d\d\Z")
 _JOINED = frozenset(".,/:-–_")
 _ONE_DAY = 31
 _MONTHS = 12
