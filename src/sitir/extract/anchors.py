@@ -44,7 +44,7 @@ def anchors(text: str, laws: Sequence[tuple[Span, LawId]]) -> Iterator[Anchor]:
     `laws` are the laws and resolutions in it, with their places: their years are refused.
     """
     law_index = 0
-    for match in words.years().finditer(text):
+    for match in words.years(text):
         span = Span(*match.span())
         while law_index < len(laws) and laws[law_index][0].end <= span.start:
             law_index += 1

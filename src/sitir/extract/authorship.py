@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.extract.names import Names, bare, given_names, run_before, split_names
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Span, folded
 
 if TYPE_CHECKING:
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 
     from sitir.model import KnownNames
 
-_QUOTED = re.compile(r"[“\"‘„«](?P<title>[^“”\"„«»]{3,200})[”\"’“»],?\s*,?\s*$")
+_QUOTED = Pattern(r"[“\"‘„«](?P<title>[^“”\"„«»]{3,200})[”\"’“»],?\s*,?\s*$")
+_QUOTATION_ENDS = tuple('"”’“»')
 # A joint or comma between words: a list of names has begun.
-_LISTS = re.compile(r"[,&]|\s(?:dan|and|serta)\s", re.IGNORECASE)
+_LISTS = Pattern(r"[,&]|\s(?:dan|and|serta)\s", re.IGNORECASE)
 # Readings tried against the bibliography for one year; more words than this are no names.
 _MAX_TRIALS = 24
 _LEAST_TITLE_WORDS = 2
@@ -41,7 +43,10 @@ class Authorship:
 
 def title_before(text: str, end: int, *, limit: int) -> Authorship | None:
     """Return the title in quotation marks that ends at `end`, where one does."""
-    match = _QUOTED.search(text, max(limit, end - 240), end)
+    begin = max(limit, end - 240)
+    if not text[begin:end].replace(",", " ").rstrip().endswith(_QUOTATION_ENDS):
+        return None
+    match = _QUOTED.search(text, begin, end)
     if match is None:
         return None
     title = " ".join(match["title"].split()).rstrip(",")
@@ -58,7 +63,7 @@ def emphasised_title(
     if len(parts) < _LEAST_TITLE_WORDS or not any(part.islower() for part in parts):
         return None
     at = start + stretch.index(plain)
-    if words.et_al_at_end().search(plain) or not is_emphasised(Span(at, at + len(plain))):
+    if words.et_al_at_end(plain) or not is_emphasised(Span(at, at + len(plain))):
         return None
     return Authorship(Names((" ".join(parts),)), at, is_title=True)
 

@@ -5,27 +5,28 @@ The syntax is that of the pandoc manual, section "Citation syntax".
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sitir.extract.reading import locator_after
 from sitir.extract.spans import outside
+from sitir.lexicons.patterns import Pattern
 from sitir.model import Locator, Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from sitir.extract.brackets import Bracket
     from sitir.model import KnownNames
 
-_KEY = re.compile(
+_KEY = Pattern(
     r"(?<![\w@.])(?P<minus>-)?@(?:\{(?P<braced>[^{}\s]{1,200})\}"
     r"|(?P<plain>[\w*](?:[\w]|[:.#$%&\-+?<>~/](?=\w)){0,200}))"
 )
-_BRACKETED = re.compile(r"\[[^\[\]@]{0,100}@(?!(?:fig|tbl|tab|sec|eq|lst)[-:])[\w{]")
+_BRACKETED = Pattern(r"\[[^\[\]@]{0,100}@(?!(?:fig|tbl|tab|sec|eq|lst)[-:])[\w{]")
 # Cross-references of Quarto, bookdown and pandoc-crossref are written with the same sign.
-_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|exm|alg|apx|nte|tip|wrn)[-:]")
+_CROSS_REFERENCE = Pattern(r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|exm|alg|apx|nte|tip|wrn)[-:]")
 
 
 def has_bracketed_key(text: str) -> bool:

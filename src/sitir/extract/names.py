@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.lexicons import lexicon
+from sitir.lexicons.patterns import Pattern
 from sitir.model import folded
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"(?P<word>[’'‘]t(?!\w)|[^\W_][\w\u0300-\u036f’'ʿʾ‘`´/‑–-]*(?:\.[\w’'-]+)*\.?)|(?P<comma>,)|(?P<sign>&)|(?P<other>[^\s\w]|_)"
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
+_INITIALS = Pattern(r"(?:[^\W\d_]\.[\s-]?){1,4}")
+# `Vela et al.'s (2021)`, `Vela dkk.’s`.
+_OWNED = ("l.'s", "l.’s", "k.'s", "k.’s")
 _SHORT_WORD = 3
 # Small words inside the names of bodies: `Commission on Human Security`.
 _SMALL_WORDS = """
@@ -137,9 +140,9 @@ def _end_of_names(text: str, end: int, limit: int) -> int:
     tail = text[max(limit, end - _TAIL) : end].rstrip(" \t\r\n,;:")
     tail = tail[:-2] if tail.endswith((".'s", ".’s")) else tail
     start = max(limit, end - _TAIL)
-    if match := words.et_al_at_end().search(tail):
+    if match := words.et_al_at_end(tail):
         tail = tail[: match.start()].rstrip(" \t\r\n,&")
-    if match := words.acronym_at_end().search(tail):
+    if match := words.acronym_at_end(tail):
         tail = tail[: match.start()]
     return start + len(tail.rstrip("'’"))
 
@@ -202,11 +205,11 @@ def split_names(text: str, known: KnownNames) -> Names:
     """Split what stands before a year into names, `et al.` and a bracketed acronym."""
     text = text.strip(" \t\r\n,;:")
     et_al = ""
-    text = re.sub(r"(?<=[lk]\.)[’']s$", "", text)
-    if match := words.et_al_at_end().search(text):
+    text = text[:-2] if text.endswith(_OWNED) else text
+    if match := words.et_al_at_end(text):
         et_al, text = match["words"], text[: match.start()].rstrip(" ,&")
     acronym = ""
-    if (match := words.acronym_at_end().search(text)) and match.start():
+    if (match := words.acronym_at_end(text)) and match.start():
         acronym, text = match["acronym"], text[: match.start()]
     text = re.sub(r"(?<=\w)[’']s?$", "", text) if text.endswith(("'s", "’s", "s'", "s’")) else text
     names, connective = _split(text, known)
@@ -271,4 +274,4 @@ def looks_like_names(names: Names) -> bool:
 
 def _like_a_name(name: str) -> bool:
     first = name.lstrip("'’ʿ‘`“\"")[:1]
-    return bool(first) and not re.search(r"(?:^|\s)\d+(?:\s|$)", name) and first.isalpha()
+    return first.isalpha() and not any(part.isdecimal() for part in name.split())

@@ -10,6 +10,7 @@ from sitir.extract.authorship import authors_before, title_before
 from sitir.extract.names import looks_like_names
 from sitir.extract.reading import Reading, readings_of_year
 from sitir.extract.refusals import refusal_of_narrative
+from sitir.lexicons.patterns import Pattern
 from sitir.model import RefusalReason
 
 if TYPE_CHECKING:
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
     from sitir.model import KnownNames
 
 # What may stand right before the bracket of a narrative citation.
-_NAME_END = re.compile(r"(?:[\w.’'”\"»]|[A-Z][\w./&’'-]*[\])])\s*,?\s*$")
-_RUNNING_NAME_END = re.compile(r"[^\W\d_][.’']?\s*,\s*$")
-_LEADS_TO = re.compile(r"(?<!\w)(?:see|see also|cf\.|lihat|lihat juga|bdk\.)\s+$", re.IGNORECASE)
-_JOINT = re.compile(r"\s*,?\s*(?:dan|serta|maupun|atau|and|or|&)\s+(?:the\s+)?", re.IGNORECASE)
+_NAME_ENDS = frozenset(".’'”\"»_")
+_IN_BRACKETS = Pattern(r"[A-Z][\w./&’'-]*[\])]\Z")
+_RUNNING_NAME_END = Pattern(r"[^\W\d_][.’']?\s*,\s*$")
+_LEADS_TO = Pattern(r"(?<!\w)(?:see|see also|cf\.|lihat|lihat juga|bdk\.)\s+$", re.IGNORECASE)
+_JOINT = Pattern(r"\s*,?\s*(?:dan|serta|maupun|atau|and|or|&)\s+(?:the\s+)?", re.IGNORECASE)
 # After the year of a citation: no unit (`1727 °C`), no word.
-_YEAR_ENDS = re.compile(r"\s*[)\],;:.\[(]")
+_YEAR_ENDS = Pattern(r"\s*[)\],;:.\[(]")
 _LOOK_BACK = 40
 _SENTENCE = 80
 
@@ -44,7 +46,7 @@ def narrative(
     if anchor.refused is not None:
         return anchor.refused
     near = text[max(limit, bracket_start - _LOOK_BACK) : bracket_start]
-    if not _NAME_END.search(near) or anchor.dated_from is not None:
+    if not _ends_name(near) or anchor.dated_from is not None:
         return RefusalReason.DATE if anchor.dated_from is not None else RefusalReason.NO_NAME
     end = bracket_start
     if match := words.between_at_end().search(text, max(limit, end - 80), end):
@@ -75,6 +77,16 @@ def narrative(
     return (first._replace(is_title=authorship.is_title), *more)
 
 
+def _ends_name(text: str) -> bool:
+    """Tell whether a text ends like a name, with a comma or without: `Vela`, `Council [UNSC],`."""
+    bare = text.rstrip()
+    bare = bare[:-1].rstrip() if bare.endswith(",") else bare
+    last = bare[-1:]
+    if last.isalnum() or last in _NAME_ENDS:
+        return True
+    return last in ("]", ")") and _IN_BRACKETS.search(bare) is not None
+
+
 def _after_bracket(text: str, at: int) -> str:
     close = text.find(")", at, at + 80)
     return text[close + 1 : close + 81] if close >= 0 else ""
@@ -89,7 +101,10 @@ def running(text: str, anchor: Anchor, *, limit: int, known: KnownNames) -> tupl
     start = anchor.span.start
     if anchor.refused is not None or anchor.dated_from is not None:
         return ()
-    if not _RUNNING_NAME_END.search(text, max(limit, start - _LOOK_BACK), start):
+    begin = max(limit, start - _LOOK_BACK)
+    if not text[begin:start].rstrip().endswith(","):
+        return ()
+    if not _RUNNING_NAME_END.search(text, begin, start):
         return ()
     authorship = authors_before(text, start, limit=limit, known=known)
     if authorship is None:

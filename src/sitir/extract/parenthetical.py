@@ -15,6 +15,7 @@ from sitir.extract.authorship import (
 from sitir.extract.names import Names
 from sitir.extract.reading import Reading, inherited, locator_after, readings_of_year
 from sitir.extract.refusals import refusal_in_brackets
+from sitir.lexicons.patterns import Pattern
 from sitir.model import RefusalReason, Span
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from sitir.extract.authorship import Authorship
     from sitir.model import KnownNames
 
-_INHERITS = re.compile(r"\s*(?:[,&]|,?\s+(?:dan|and|serta|&))\s*", re.IGNORECASE)
-_SEPARATORS = re.compile(r"[\s,;&]*(?:(?:dan|and|serta)\s+)?", re.IGNORECASE)
+_INHERITS = Pattern(r"\s*(?:[,&]|,?\s+(?:dan|and|serta|&))\s*", re.IGNORECASE)
+_SEPARATORS = Pattern(r"[\s,;&]*(?:(?:dan|and|serta)\s+)?", re.IGNORECASE)
 
 
 class Group:
@@ -45,13 +46,14 @@ def pieces(text: str, content: Span, inner: Sequence[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     start = content.start
     index = 0
-    for match in re.compile(";").finditer(text, content.start, content.end):
-        while index < len(inner) and inner[index].end <= match.start():
+    at = text.find(";", content.start, content.end)
+    while at >= 0:
+        while index < len(inner) and inner[index].end <= at:
             index += 1
-        if index < len(inner) and inner[index].start < match.start():
-            continue
-        found.append(Span(start, match.start()))
-        start = match.end()
+        if index == len(inner) or inner[index].start >= at:
+            found.append(Span(start, at))
+            start = at + 1
+        at = text.find(";", at + 1, content.end)
     return (*found, Span(start, content.end))
 
 

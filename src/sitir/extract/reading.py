@@ -55,6 +55,10 @@ def further_letters(anchor: Anchor, names: Names) -> tuple[Reading, ...]:
 
 def locator_after(text: str, at: int, limit: int) -> tuple[Locator, int] | None:
     """Return the locator that stands at a place, and where it ends."""
+    first = text[at : at + 1]
+    # After most years a bracket is closed, or the next work begins.
+    if not first.isspace() and first not in words.LOCATOR_SIGNS:
+        return None
     match = words.LOCATOR.match(text, at, limit)
     if match is None:
         return None

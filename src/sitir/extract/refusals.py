@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.extract.authorship import common_words
 from sitir.extract.names import Names, bare, given_names, looks_like_names
+from sitir.lexicons.patterns import Pattern
 from sitir.model import RefusalReason, folded
 
 if TYPE_CHECKING:
     from sitir.extract.authorship import Authorship
 
 # `ditunjukkan Autesserre (2014)`: Indonesian passives of reporting.
-_PASSIVE = re.compile(r"di\w{3,}(?:kan|i)")
-_ROMAN = re.compile(r"[IVXLC]+")
-_DIGIT = re.compile(r"\d")
+_PASSIVE = Pattern(r"di\w{3,}(?:kan|i)")
+_ROMAN = Pattern(r"[IVXLC]+")
+_DIGIT = Pattern(r"\d")
 # More words than this before a year that nobody is listed for are a phrase, not a person.
 _MAX_UNKNOWN_WORDS = 5
 _MOST_NAMES = 4

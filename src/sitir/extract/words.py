@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.laws import laws
-from sitir.lexicons.patterns import alternatives
+from sitir.lexicons.patterns import Pattern, WordPattern, alternatives
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sitir.model import LawId, Span
 
 _IGNORE = re.IGNORECASE
@@ -18,14 +20,16 @@ _IGNORE = re.IGNORECASE
 _NUMBER = r"(?:[A-Za-z]?\d{1,5}[A-Za-z]?|[ivxlcIVXLC]{1,7}(?!\w))"
 _VALUE = rf"{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?"
 _PAGES = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?!\w)"
-LOCATOR = re.compile(
+LOCATOR = Pattern(
     r"\s*(?:[,:.]\s*|\s)(?P<label>[§¶]|[^\W\d_]{1,10}(?:\s[^\W\d_]{4})?\.?)\s*"
     rf"(?P<labelled>{_VALUE}(?:\s*(?:,|&|(?i:dan|and))\s*{_VALUE}(?![A-Za-z]))*)"
     rf"|\s*:\s*(?P<colon>{_PAGES}(?:\s*,\s*{_PAGES})*)"
     rf"|\s*,\s*(?P<plain>(?!(?:1[5-9]|20)\d\d(?!\d)){_PAGES})(?!\s*[^\W\d_]{{3}})"
 )
 """A locator right after a year; a `label` must be one of `locator_labels`."""
-_DATE_END = re.compile(
+LOCATOR_SIGNS = frozenset(",:.")
+"""What it begins with, if not with white space."""
+_DATE_END = Pattern(
     r"\b(?:(?P<day>\d{1,2})\.?\s+)?(?P<month>[^\W\d_]{3,9})\.?(?:\s+(?P<late_day>\d{1,2})\s*,|,)?\s*$"
 )
 
@@ -44,22 +48,77 @@ def laws_of(text: str) -> tuple[tuple[Span, LawId], ...]:
     return laws(text)
 
 
+_BEFORE_YEAR = r"(?<![\w/$#@])(?<!\d[.,:–—-])"
+_YEAR_IN_DIGITS = (
+    r"(?P<date>\d{4}-\d\d(?:-\d\d)?(?![\w-]))"
+    r"|(?P<period>(?:1\d|20)\d\d(?:\s?[–—-]\s?|\s(?:hingga|sampai|sampai\sdengan|s\.d\.|to|until)\s)"
+    r"(?:\d{4}|\d\d|sekarang|kini|present|now)(?![\w]))"
+    r"|(?P<reprint>(?:1[4-9]|20)\d\d(?:/|\s\[)(?:1[4-9]|20)\d\d\]?|\[(?:1[4-9]|20)\d\d\]\s?(?:1[5-9]|20)\d\d)(?P<reprint_suffix>[a-z])?(?![\w/%])"
+    r"|(?P<year>(?:1[4-9]|20)\d\d)(?P<suffix>[a-z])?(?![\w/%])(?![.,]\d)(?!-(?:an|an\w*|\d))"
+)
+_DIGITS = Pattern(rf"{_BEFORE_YEAR}(?:{_YEAR_IN_DIGITS})")
+_FOUR_DIGITS = Pattern(r"\d\d\d\d")
+
+
+def years(text: str) -> Iterator[re.Match[str]]:
+    """Yield everything that can be a year, the anchors of citations, in order.
+
+    `re` would try the pattern at every letter; nearly all years begin with four digits.
+    """
+    if _may_be_dated_in_words(text):
+        yield from _digits_or_words().finditer(text)
+        return
+    at = 0
+    for digits in _FOUR_DIGITS.finditer(text):
+        start = digits.start()
+        match = None
+        if start > at and text[start - 1] == "[":
+            match = _DIGITS.match(text, start - 1)
+        if match is None and start >= at:
+            match = _DIGITS.match(text, start)
+        if match is not None:
+            at = match.end()
+            yield match
+
+
 @cache
-def years() -> re.Pattern[str]:
-    """Return the pattern of everything that can be a year: the anchors of citations."""
+def _digits_or_words() -> re.Pattern[str]:
     words = lexicon("citation")
     undated = alternatives(words["undated"])
     forthcoming = alternatives(words["forthcoming"])
     return re.compile(
-        r"(?<![\w/$#@])(?<!\d[.,:–—-])"
-        r"(?:(?P<date>\d{4}-\d\d(?:-\d\d)?(?![\w-]))"
-        r"|(?P<period>(?:1\d|20)\d\d(?:\s?[–—-]\s?|\s(?:hingga|sampai|sampai\sdengan|s\.d\.|to|until)\s)"
-        r"(?:\d{4}|\d\d|sekarang|kini|present|now)(?![\w]))"
-        r"|(?P<reprint>(?:1[4-9]|20)\d\d(?:/|\s\[)(?:1[4-9]|20)\d\d\]?|\[(?:1[4-9]|20)\d\d\]\s?(?:1[5-9]|20)\d\d)(?P<reprint_suffix>[a-z])?(?![\w/%])"
-        r"|(?P<year>(?:1[4-9]|20)\d\d)(?P<suffix>[a-z])?(?![\w/%])(?![.,]\d)(?!-(?:an|an\w*|\d))"
+        rf"{_BEFORE_YEAR}(?:{_YEAR_IN_DIGITS}"
         rf"|(?P<undated>(?i:{undated}))(?:-?(?P<undated_suffix>[a-z])(?!\w))?"
         rf"|(?P<forthcoming>(?i:{forthcoming}))(?:-(?P<forthcoming_suffix>[a-z])(?!\w))?)"
     )
+
+
+@cache
+def _dating_words() -> tuple[tuple[str, ...], ...]:
+    listed = (*lexicon("citation")["undated"], *lexicon("citation")["forthcoming"])
+    phrases = [tuple(phrase.casefold().split()) for phrase in listed]
+    # `n.d.` begins with `n.d`: to look for the shorter one is enough.
+    return tuple(
+        phrase
+        for phrase in phrases
+        if not any(
+            phrase != other and len(other) == 1 and phrase[0].startswith(other[0])
+            for other in phrases
+        )
+    )
+
+
+def _may_be_dated_in_words(text: str) -> bool:
+    """Tell whether all words of a phrase like `in press` or `n.d.` begin words of a text."""
+    lower = text.casefold()
+    return any(all(_begins_word(lower, part) for part in phrase) for phrase in _dating_words())
+
+
+def _begins_word(text: str, word: str) -> bool:
+    at = text.find(word)
+    while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at = text.find(word, at + 1)
+    return at >= 0
 
 
 @cache
@@ -85,6 +144,15 @@ class DayAndMonth:
 
 def day_and_month(text: str) -> DayAndMonth | None:
     """Return the date that a text ends with, up to its year: `21 Mei`, `July 14,`, `May`."""
+    # Most years follow a name: the last word of the text must be that of a month.
+    end = len(text)
+    while end and not text[end - 1].isalpha():
+        end -= 1
+    start = end
+    while start and text[start - 1].isalpha():
+        start -= 1
+    if text[start:end].lower() not in month_numbers():
+        return None
     match = _DATE_END.search(text)
     month = month_numbers().get(match["month"].lower()) if match else None
     if match is None or month is None:
@@ -93,20 +161,33 @@ def day_and_month(text: str) -> DayAndMonth | None:
     return DayAndMonth(match.start(), month, int(day) if day else None)
 
 
-@cache
-def et_al_at_end() -> re.Pattern[str]:
-    """Return the pattern of `et al.` and its kin at the end of a text."""
-    return re.compile(
-        rf"(?:,\s*|\s+|^)(?P<words>{alternatives(lexicon('citation')['et_al'])})[\s,]*$", _IGNORE
-    )
+class _EtAl:
+    """The words for further authors."""
+
+    def __init__(self) -> None:
+        listed = lexicon("citation")["et_al"]
+        self.at_end = Pattern(rf"(?:,\s*|\s+|^)(?P<words>{alternatives(listed)})[\s,]*$", _IGNORE)
+        self.last_words = tuple({words.casefold().split()[-1] for words in listed})
 
 
-@cache
-def acronym_at_end() -> re.Pattern[str]:
-    """Return the pattern of an acronym in brackets at the end of a name."""
-    return re.compile(
-        r"\s*[\[(]\s*(?P<acronym>[A-Z][\w./&’'-]{1,24}(?:\s[A-Z][\w-]*){0,2})\s*[\])]\s*$"
-    )
+_et_al = cache(_EtAl)
+
+
+def et_al_at_end(text: str) -> re.Match[str] | None:
+    """Return the match of `et al.` and its kin at the end of a text, where they stand there."""
+    plain = text.replace(",", " ").rstrip().casefold()
+    return _et_al().at_end.search(text) if plain.endswith(_et_al().last_words) else None
+
+
+_ACRONYM_AT_END = Pattern(
+    r"\s*[\[(]\s*(?P<acronym>[A-Z][\w./&’'-]{1,24}(?:\s[A-Z][\w-]*){0,2})\s*[\])]\s*$"
+)
+
+
+def acronym_at_end(text: str) -> re.Match[str] | None:
+    """Return the match of an acronym in brackets at the end of a name, where one stands there."""
+    is_closed = text.rstrip().endswith((")", "]"))
+    return _ACRONYM_AT_END.search(text) if is_closed else None
 
 
 def prefix_end(text: str, at: int, end: int) -> int:
@@ -131,7 +212,7 @@ def prefix_end(text: str, at: int, end: int) -> int:
 
 _LONGEST_PREFIX = 3
 """In words."""
-_PREFIX_WORD = re.compile(r"\s*([^\s:,]{1,20})(?=[\s:,]|$)([\s:,]*)")
+_PREFIX_WORD = Pattern(r"\s*([^\s:,]{1,20})(?=[\s:,]|$)([\s:,]*)")
 
 
 @cache
@@ -147,13 +228,13 @@ def second_hand_follows(text: str) -> bool:
 
 
 @cache
-def secondary_inside() -> re.Pattern[str]:
+def secondary_inside() -> WordPattern:
     """Return the pattern of the same words between two names, the first without a year.
 
     A plain `in` is left out: it stands in the names of bodies.
     """
     words = [word for word in lexicon("citation")["secondary"] if word != "in"]
-    return re.compile(rf"(?:^|\s|,\s*){alternatives(words)}\s+", _IGNORE)
+    return WordPattern(rf"(?:^|\s|,\s*){alternatives(words)}\s+", words)
 
 
 @cache

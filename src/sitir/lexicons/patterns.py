@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from sys import maxsize
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -82,9 +83,15 @@ class WordPattern:
         """As of `re.Pattern`."""
         return self._pattern.fullmatch(text) if self._may_be_in(text) else None
 
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        return self._pattern.search(text, start) if self._may_be_in(text) else None
+        is_there = self._may_be_in(text[start:end])
+        return self._pattern.search(text, start, end) if is_there else None
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """As of `re.Pattern`."""
+        is_there = self._may_be_in(text[start:end])
+        return self._pattern.finditer(text, start, end) if is_there else iter(())
 
     def _may_be_in(self, text: str) -> bool:
         is_there = text.casefold().__contains__
