@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Fewer words of content make formulas that come back in any article; more of them no sentence.
 _LEAST_CONTENT = 8
-_MOST_CONTENT = 200
+_MOST_CONTENT, _MOST_WORDS = 200, 1000
 # A shorter word is no stem of another: `ini` in `mini`.
 _LEAST_STEM = 5
 # Of the label of an item, in words.
@@ -73,21 +73,39 @@ def telling(support: ClaimSupport) -> Telling | None:
 
 
 def _words(support: ClaimSupport) -> list[str] | None:
-    """Return the words of a claim without its citations; nothing where it holds a formula."""
+    """Return the words of a claim without its citations.
+
+    Nothing where it holds a formula, or is too long to be a sentence.
+    """
     block, area = support.claim.block, support.claim.sentence.prose_span
     prose = block.prose.text
     if prose.find(OPAQUE, area.start, area.end) >= 0:
         return None
-    if not support.mentions:
-        return folded(support.claim.sentence.text).split()
-    words: list[str] = []
-    at = area.start
+    words = folded(support.claim.sentence.text).split()
+    if len(words) > _MOST_WORDS:
+        return None
+    at = 0
     for mention in support.mentions:
-        start = block.prose.from_source(mention.location.span.start)
-        if start < area.end:
-            words += folded(prose[at:start]).split()
-            at = max(at, block.prose.from_source(mention.location.span.end))
-    return words + folded(prose[at : area.end]).split()
+        cited = folded(mention.location.text).split()
+        at = _place(words, cited, at)
+        del words[at : at + len(cited)]
+    return words
+
+
+def _place(words: list[str], cited: list[str], at: int) -> int:
+    """Return where the words of a citation stand, from a place on; the end where they do not.
+
+    To look for them is cheaper than to fold what is left of the sentence, piece by piece.
+    """
+    while cited:
+        try:
+            at = words.index(cited[0], at)
+        except ValueError:
+            break
+        if words[at : at + len(cited)] == cited:
+            return at
+        at += 1
+    return len(words)
 
 
 def _leads_on(text: str) -> bool:
