@@ -38,8 +38,9 @@ class Authors(NamedTuple):
 _MARKS = " .,:;…"
 # What the mark of editors begins with; a year stands there more often.
 _WORD_AHEAD = Pattern(r"\s*(?:,\s+|,?\s*[(\[]\s*)[^\W\d_]")
-_CONNECTIVE = Pattern(r"(?:&|and|dan|…|\.\.\.)\s+")
-_NO_BODY = Pattern(r"[\"“”«»:;]|\w{4}\.\s")
+_CONNECTIVES = ("&", "and", "dan", "…", "...")
+_NO_BODY_SIGNS = frozenset('"“”«»:;')
+_FULL_STOP = Pattern(r"\w{4}\.\s")
 _LONGEST_BODY = 90
 _SURE_PEOPLE = (Form.INITIALS, Form.VANCOUVER)
 
@@ -77,10 +78,8 @@ def _people(text: str, end: int | None) -> Authors | None:
 def _with_body(text: str, end: int, people: Authors | None) -> Authors | None:
     """Return people with the one body that stands before or after them in a list."""
     if people is not None:
-        last = text[people.end : end].strip(_MARKS)
-        opening = _CONNECTIVE.match(last)
-        last = last[opening.end() :] if opening else last
-        is_name = len(last) <= _LONGEST_BODY and not _NO_BODY.search(last)
+        last = _without_connective(text[people.end : end].strip(_MARKS))
+        is_name = len(last) <= _LONGEST_BODY and not _holds_sentence(last)
         if people.form in _SURE_PEOPLE and is_name and bodies.is_body(last):
             return people._replace(names=(*people.names, names.body(last)), end=end)
         return None
@@ -88,14 +87,24 @@ def _with_body(text: str, end: int, people: Authors | None) -> Authors | None:
     if comma < 0 or not bodies.is_body(text[:comma]):
         return None
     rest = text[comma + 2 : end]
-    opening = _CONNECTIVE.match(rest)
-    start = opening.end() if opening else 0
+    start = len(rest) - len(_without_connective(rest))
     following = _people(rest[start:], len(rest) - start)
     if following is None or following.form not in _SURE_PEOPLE:
         return None
     if rest[start + following.end :].strip(_MARKS):
         return None
     return following._replace(names=(names.body(text[:comma]), *following.names), end=end)
+
+
+def _without_connective(text: str) -> str:
+    for connective in _CONNECTIVES:
+        if text.startswith(connective) and text[len(connective) :][:1].isspace():
+            return text[len(connective) :].lstrip()
+    return text
+
+
+def _holds_sentence(text: str) -> bool:
+    return not _NO_BODY_SIGNS.isdisjoint(text) or _FULL_STOP.search(text) is not None
 
 
 @cache

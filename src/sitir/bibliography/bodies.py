@@ -13,8 +13,7 @@ from sitir.model import folded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ACRONYM = Pattern(r"\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*$")
-"""The short form in brackets at the end of a body's name: `Badan Pusat Statistik (BPS)`."""
+_ACRONYM = Pattern(r"\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*$")
 
 _WORD = Pattern(r"\w+(?:['’‘.-]\w+)*")
 _MIXED_CAPITALS = Pattern(r"[A-Z]?[a-z]+[A-Z]{2,}\w*|[A-Z]{2,}[a-z]+[A-Z]\w*")
@@ -54,6 +53,17 @@ class _Bodies:
 _bodies = cache(_Bodies)
 
 
+def acronym_at_end(text: str) -> re.Match[str] | None:
+    """Return the short form in brackets at the end of a name: `Badan Pusat Statistik (BPS)`."""
+    return _ACRONYM.search(text) if text.rstrip().endswith((")", "]")) else None
+
+
+def without_acronym(text: str) -> str:
+    """Return the name of a body without the short form in brackets at its end."""
+    acronym = acronym_at_end(text)
+    return text[: acronym.start()] if acronym else text
+
+
 def is_known_body(text: str) -> bool:
     """Tell whether a name is that of a listed body or an acronym of one."""
     return folded(text) in _bodies().names
@@ -65,7 +75,7 @@ def is_body(text: str) -> bool:
     A head word (`Kementerian`, `University`), an acronym, an address, or a function word
     (`Save the Children`) makes a body.
     """
-    bare = ACRONYM.sub("", text).strip(" .")
+    bare = without_acronym(text).strip(" .")
     if is_known_body(bare) or ("." in bare and _ADDRESS.search(bare)):
         return True
     words = _WORD.findall(bare)

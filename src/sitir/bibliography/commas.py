@@ -31,6 +31,7 @@ _EDITOR_GROUP = Pattern(r"\s\((?:eds?|trans|tr|hrsg|dir)\b[^()]{0,30}\)", re.IGN
 _SMALL_START = Pattern(r"\s*(?:[a-zà-ÿ]|and\b|dan\b)")
 _SHORT_JOURNAL = Pattern(r",\s[A-Z][^\W\d_]{1,9}\.(?:\s[A-Z][^\W\d_]{0,9}\.){1,4},?\s\d")
 _WITH_YEAR = Pattern(_YEAR)
+_DIGIT = Pattern(r"\d")
 # How far beyond the stop a bracket or the numbers may reach that tell of it, in code points.
 _LONGEST_GROUP = 140
 _LONGEST_NUMBERS = 16
@@ -57,7 +58,10 @@ def comma_end(text: str, begin: int, stop: int) -> int:
 
 def sure_comma_end(text: str, begin: int, stop: int) -> int:
     """Return where a title ends that should end at `stop`, but that holds volume and pages."""
-    tail = _SURE_TAIL.search(text, begin, min(len(text), stop + _LONGEST_NUMBERS))
+    reach = min(len(text), stop + _LONGEST_NUMBERS)
+    if not _DIGIT.search(text, begin, reach):
+        return stop
+    tail = _SURE_TAIL.search(text, begin, reach)
     return comma_end(text, begin, stop) if tail and tail.start() < stop else stop
 
 

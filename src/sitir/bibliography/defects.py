@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitir.bibliography.name_forms import Form
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import Pattern, WordPattern, alternatives
+from sitir.lexicons.patterns import Pattern, WordPattern, alternatives, fixed_words
 from sitir.model import folded
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class _Words:
             data["before_periods"],
         )
         self.outlooks = tuple(data["outlooks"])
-        self.scripture = Pattern("|".join(data["scriptures"]), re.IGNORECASE)
+        self.scripture = WordPattern("|".join(data["scriptures"]), fixed_words(data["scriptures"]))
         self.et_al = Pattern(
             rf"(?<!\w){alternatives(lexicon('particles')['et_al'].split(', '))}|…|\.\s?\.\s?\.",
             re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +11,7 @@ from sitir.bibliography.issued import bare_datings, bracketed_datings, undated
 from sitir.bibliography.name_forms import Form
 from sitir.bibliography.titles import Title
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import Pattern, WordPattern, alternatives
+from sitir.lexicons.patterns import Pattern, WordPattern, alternatives, fixed_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,9 +94,9 @@ def _et_al() -> WordPattern:
 
 
 @cache
-def _scripture() -> re.Pattern[str]:
-    titles = "|".join(lexicon("references")["scripture_titles"])
-    return re.compile(rf"[\"“”'‘*]?(?:{titles})(?!\w|,|[-'’]\w)", re.IGNORECASE)
+def _scripture() -> WordPattern:
+    titles = lexicon("references")["scripture_titles"]
+    return WordPattern(rf"[\"“”'‘*]?(?:{'|'.join(titles)})(?!\w|,|[-'’]\w)", fixed_words(titles))
 
 
 def _scripture_head(text: str, start: int) -> Head:

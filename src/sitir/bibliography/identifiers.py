@@ -81,12 +81,16 @@ class _Patterns:
             rf"{retrieved}{_ACCESS_WORDS}(?:[^\W\d_]+[-/. ]+)?(?:\d|<|https?:|www\.)"
         )
         self._tells_after = Pattern(rf"[/.]\S+{read_on}")
+        phrases = (phrase.casefold().split() for phrase in lexicon("references")["retrieved"])
+        self._retrieved = tuple({max(phrase, key=len) for phrase in phrases})
 
     def fitting(self, text: str) -> Pattern:
         """Return the pattern that finds the identifiers of a text."""
         folded = text.casefold()
-        tells = self._tells_before.search(folded) or self._tells_after.search(folded)
-        return self._telling if tells else self._plain
+        is_retrieved = any(map(folded.__contains__, self._retrieved))
+        if is_retrieved and self._tells_before.search(folded):
+            return self._telling
+        return self._telling if self._tells_after.search(folded) else self._plain
 
 
 _patterns = cache(_Patterns)
@@ -129,7 +133,7 @@ def _doi(text: str) -> str:
 
 
 def _isbn(text: str) -> str:
-    return re.sub(r"[\s-]", "", text).upper()
+    return "".join(text.replace("-", "").split()).upper()
 
 
 def _trimmed(address: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sitir.bibliography.bodies import ACRONYM, is_known_body
+from sitir.bibliography.bodies import acronym_at_end, is_known_body, without_acronym
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
 from sitir.model import Name, folded
@@ -50,7 +50,7 @@ def opens_with_given_name(text: str) -> bool:
 def listed_bodies(text: str) -> tuple[Name, ...]:
     """Return the bodies that a text names: several where each is known, else the one it is."""
     parts = _BETWEEN_BODIES.split(text.strip(" .,;:"))
-    if len(parts) > 1 and all(is_known_body(ACRONYM.sub("", part)) for part in parts):
+    if len(parts) > 1 and all(is_known_body(without_acronym(part)) for part in parts):
         return tuple(body(part) for part in parts)
     return (body(text.strip(" .,;:")),)
 
@@ -63,7 +63,7 @@ def is_particle(word: str) -> bool:
 def body(text: str) -> Name:
     """Return the name of a body; an acronym in brackets at its end is set apart."""
     clean = " ".join(text.split()).strip(" ,;")
-    acronym = ACRONYM.search(clean)
+    acronym = acronym_at_end(clean)
     if acronym and clean[: acronym.start()].strip() and _is_acronym(acronym):
         return Name(literal=clean[: acronym.start()].strip(), acronym=acronym.group(1))
     return Name(literal=clean)

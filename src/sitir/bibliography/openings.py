@@ -20,22 +20,21 @@ if TYPE_CHECKING:
 
 _NUMBER = r"((?!(?:1[4-9]|20)\d\d\D)\d{1,4})"
 _LABEL = Pattern(rf"\s*(?:\[{_NUMBER}\]|\({_NUMBER}\)|{_NUMBER}[.)](?=\s))\s*")
-_BULLET = Pattern(r"\s*[•·▪●‣◦*–-]\s+")
+_BULLETS = frozenset("•·▪●‣◦*–-")
+_DASHES = frozenset("—–―_‒¾-")
 _REPEATED = Pattern(r"\s*(?:[—–―_‒¾-]\s?){2,}[.,\s]")
 _OPEN_END = Pattern(
     r"(?:[,;:&(–—-]|\b(?:and|dan|in|dalam|the|of|di|pada|untuk|pp?\.|[Vv]ol\.|[Nn]o\.))$"
 )
 _CLOSED_END = Pattern(r"(?:[.?!)\]>”\"’]|https?://\S+|www\.\S+|\d)$")
-_FULL_STOP = Pattern(r"[.?!][\"”’)\]]*$")
 _ADDRESS = Pattern(r"<?(?:https?://|www\.|doi\b)|\S+[/&=%]\S*$", re.IGNORECASE)
 _ADDRESS_END = Pattern(r"(?:https?://|www\.)\S+$")
 _DATE_AHEAD = Pattern(
     r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|n\.\s?d\.|t\.\s?t\.|in press|tanpa tahun", re.IGNORECASE
 )
 _BRACKETED_DATE = Pattern(r"[.,)\]]\s\((?:1[4-9]|20)\d\d")
-_OPENS_NAME = Pattern(
-    r"[\"“'‘*†«]{0,2}(?:[^\W\d_a-z]|(?:van|von|de|di|da|del|della|der|den|dos|el|al|le|la|ten|ter)\b|[’']t\s)"
-)
+_PARTICLE = Pattern(r"(?:van|von|de|di|da|del|della|der|den|dos|el|al|le|la|ten|ter)\b|[’']t\s")
+_BEFORE_NAME = frozenset("\"“'‘*†«")
 _SENTENCE_MARK = Pattern(r"[.;]|\d|https?:|www\.")
 _SURE_PEOPLE = (Form.INITIALS, Form.FULL, Form.VANCOUVER)
 # How much of a line and of what follows it is read to tell what it is, in code points.
@@ -84,7 +83,7 @@ def opens(line: Line, group: Sequence[Line], indents: Indents) -> bool:
         return first is None or line.opens_block or first < number <= first + 3
     if first is not None and not line.opens_block:
         return False
-    if _REPEATED.match(text) or (line.opens_block and _BULLET.match(text)):
+    if _is_repeated(text) or (line.opens_block and _has_bullet(text)):
         return True
     if line.opens_block:
         return not _goes_on(line, before, group, indents)
@@ -93,7 +92,7 @@ def opens(line: Line, group: Sequence[Line], indents: Indents) -> bool:
         return False
     if opening is not None:
         return line.indent == opening and not is_rest(before, text)
-    if _is_open(before) or not _OPENS_NAME.match(text):
+    if _is_open(before) or not _opens_name(text):
         return False
     return _opens_flush(line, before, group)
 
@@ -105,7 +104,7 @@ def _goes_on(line: Line, before: str, group: Sequence[Line], indents: Indents) -
         return False
     if is_rest(before, text):
         return True
-    if _FULL_STOP.search(before) or is_heading([line]) or _names_people(text):
+    if _ends_sentence(before) or is_heading([line]) or _names_people(text):
         return False
     is_among_items = bool(group[0].block.marker) or label_number(group[0].text) is not None
     is_deeper = line.indent > indents.base + 1
@@ -117,7 +116,7 @@ def _goes_on(line: Line, before: str, group: Sequence[Line], indents: Indents) -
 
 def is_rest(before: str, text: str) -> bool:
     """Tell whether a line can only be the rest of something that has not ended."""
-    if _FULL_STOP.search(before) and not _is_open(before):
+    if _ends_sentence(before) and not _is_open(before):
         return False
     start = text.lstrip("“\"'(")
     if _ADDRESS.match(start) and not _ADDRESS_END.search(before):
@@ -125,6 +124,31 @@ def is_rest(before: str, text: str) -> bool:
     if start[:1].islower():
         return not reads_like_head(text)
     return _is_open(before) and not _names_people(text) and not reads_like_head(text)
+
+
+def _is_repeated(text: str) -> bool:
+    """Tell whether a dash stands for the authors of the reference before."""
+    return text.lstrip()[:1] in _DASHES and _REPEATED.match(text) is not None
+
+
+def _has_bullet(text: str) -> bool:
+    bare = text.lstrip()
+    return bare[:1] in _BULLETS and bare[1:2].isspace()
+
+
+def _opens_name(text: str) -> bool:
+    """Tell whether a text begins like a name: with a capital or a particle, maybe after a mark."""
+    at = 0
+    while at < 2 and text[at : at + 1] in _BEFORE_NAME:
+        at += 1
+    first = text[at : at + 1]
+    if first.isalnum() and not first.isdecimal() and not "a" <= first <= "z":
+        return True
+    return any(_PARTICLE.match(text, start) for start in range(at + 1))
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip('"”’)]')[-1:] in (".", "?", "!")
 
 
 def _names_people(text: str) -> bool:
@@ -163,7 +187,7 @@ def _is_complete(text: str) -> bool:
 
 def reads_like_head(text: str) -> bool:
     """Tell whether a text reads like the beginning of a reference: names, then a date or title."""
-    if not _OPENS_NAME.match(text) and _LABEL.match(text) is None:
+    if not _opens_name(text) and label_number(text) is None:
         return False
     if law_of(text) is not None:
         return True

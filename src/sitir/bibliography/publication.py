@@ -59,6 +59,10 @@ _NUMBERING = Pattern(
 )
 # What makes a report of a bracket where a number follows.
 _NUMBERED_REPORTS = ("report", "laporan", "paper", "brief")
+# How far into what stands after `In` the mark of its editors may be, in code points.
+_EDITORS_REACH = 240
+# What the mark of editors begins with that stands in no brackets.
+_BARE_EDITORS = ("ed", "hrsg", "peny")
 # How far before the word for a thesis its kind may begin, in code points.
 _LONGEST_GENRE = 30
 _LAST_NUMBER = Pattern(r"[\s,]+(\d{1,4})$")
@@ -98,6 +102,18 @@ class _Patterns:
             r"|,?\s(?:eds?\.?|editors?|hrsg\.?|peny\.?)(?=[,.:\s]))\s*[,:.]*\s*",
             re.IGNORECASE,
         )
+        self._bracketed_editors = tuple(
+            bracket + "".join(word.casefold().split())
+            for word in words["editors"]
+            for bracket in "(["
+        )
+
+    def may_name_editors(self, text: str) -> bool:
+        """Tell whether a text may hold a mark of editors, which is looked for without spaces."""
+        words = text.casefold().split()
+        if any(map("".join(words).__contains__, self._bracketed_editors)):
+            return True
+        return any(word.startswith(_BARE_EDITORS) for word in words)
 
 
 _patterns = cache(_Patterns)
@@ -128,12 +144,16 @@ def publication(text: str, where: Title, *, emphasis: Sequence[Span] = ()) -> Pu
 
 def _without_brackets(title: str) -> Publication:
     found = Publication(title)
-    while (match := _BRACKETS_AT_END.search(found.title)) and match.start() > 0:
+    while (match := _brackets_at_end(found.title)) and match.start() > 0:
         told = _told(found, match[1])
         if told == found and not _PLAIN_NUMBERS.match(match[1]):
             break
         found = told._replace(title=found.title[: match.start()].rstrip(" .,"))
     return found
+
+
+def _brackets_at_end(title: str) -> re.Match[str] | None:
+    return _BRACKETS_AT_END.search(title) if title.rstrip().endswith((")", "]")) else None
 
 
 def _told(found: Publication, content: str) -> Publication:
@@ -157,7 +177,9 @@ def _genre(text: str, at: int, thesis: re.Match[str]) -> str:
 
 
 def _chapter(found: Publication, text: str, start: int, emphasis: Sequence[Span]) -> Publication:
-    mark = _patterns().editors.search(text, start, min(len(text), start + 240))
+    reach = min(len(text), start + _EDITORS_REACH)
+    names_editors = _patterns().may_name_editors(text[start:reach])
+    mark = _patterns().editors.search(text, start, reach) if names_editors else None
     editor: tuple[Name, ...] = ()
     if mark and text[start : mark.start()].count(". ") < 24 and not _runs_into(text, start, mark):
         people = authors(text[start : mark.start()], end=mark.start() - start)

@@ -100,6 +100,15 @@ class WordPattern:
         return any(all(map(is_there, parts)) for parts in self._words)
 
 
+def fixed_words(patterns: Iterable[str]) -> tuple[str, ...]:
+    """Return the longest run of letters of each pattern: all that it matches holds them.
+
+    Sets of letters are left out; what is optional must be of one or two letters.
+    """
+    runs = (re.findall(r"[^\W\d_]{3,}", re.sub(r"\[.*?\]", " ", each)) for each in patterns)
+    return tuple(max(found, key=len) for found in runs)
+
+
 def alternatives(words: Iterable[str]) -> str:
     """Return a pattern for any of the words: longest first, spaces as any white space.
 

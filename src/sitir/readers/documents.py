@@ -39,6 +39,8 @@ _LISTS = frozenset((SectionKind.REFERENCES,))
 _SILENT_SECTIONS = frozenset((SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES))
 # The end of a sentence, also before a citation that stands after the stop.
 _SENTENCE_END = Pattern(r"[.!?…][\"'”’»)\]]*\d*(?:\s*[(\[][^()\[\]]{1,300}[)\]]\.?)?$")
+_STOPS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’»)]")
 _LONGEST_END = 320
 _FEWEST_CELL_WORDS = 6
 _FEWEST_ITEM_WORDS = 3
@@ -145,7 +147,9 @@ def _sentences(draft: Draft, mask: str, prose: MappedText, language: str) -> Ite
 def _holds_sentence(kind: BlockKind, words: str) -> bool:
     """Tell whether words that stand between sentence ends are more than a label or a fragment."""
     # Nearly all end with the stop itself.
-    ends = words[-1:] in tuple(".!?…") or _SENTENCE_END.search(words[-_LONGEST_END:]) is not None
+    ends = words[-1:] in _STOPS
+    if not ends and (words[-1:] in _CLOSERS or words[-1:].isdecimal()):
+        ends = _SENTENCE_END.search(words[-_LONGEST_END:]) is not None
     if kind is BlockKind.TABLE_CELL:
         return ends and len(words.split()) >= _FEWEST_CELL_WORDS
     if ends:

@@ -189,7 +189,9 @@ class _Scan:
         return match.end()
 
     def _entity(self, start: int) -> int:
-        match = _ENTITY.match(self.text, start)
+        following = self.text[start + 1 : start + 2]
+        is_entity = following == "#" or following.isalpha()
+        match = _ENTITY.match(self.text, start) if is_entity else None
         if match is None:
             return start + 1
         import html

@@ -83,11 +83,9 @@ def _interrupts(drafts: Sequence[Draft], index: int) -> bool:
     if len(before.mask) < _SHORTEST_HALF or not (len(rest) >= _TAIL or _is_ended(rest)):
         return False
     text = visible(line.mask).strip()
-    if _REFERENCE.search(text):
-        return False
     if text[:1].islower() or _is_ended(text) or is_caption(text, beside_table=False):
         return False
-    return _continues(before, after)
+    return _continues(before, after) and not _REFERENCE.search(text)
 
 
 def _ends_page(drafts: Sequence[Draft], index: int, numbers: Container[int]) -> bool:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 LONGEST_LINE = 600
 """Code points of a block that are looked at; nothing in a head is as long."""
 
-_SENTENCE_END = Pattern(r"[a-z0-9)\]”\"'’%][.!?](?:\s|$)")
+_STOP = Pattern(r"[.!?](?:\s|$)")
+_BEFORE_STOP = frozenset("abcdefghijklmnopqrstuvwxyz0123456789)]”\"'’%")
 _WORD = Pattern(r"[^\W\d_][\w'’-]*")
 _YEAR = r"(?:1[4-9]|20)\d\d[a-z]?"
 # A name and a year in brackets, a year in brackets after a word, a key, a note.
@@ -61,16 +62,22 @@ def _runs(text: str, *, is_item: bool) -> bool:
     """Tell whether words make a sentence, introduce a list, or cite."""
     words = _WORD.findall(text)
     share = _share(words)
-    if _cites(text) and (is_item or _SENTENCE_END.search(text)):
+    if _cites(text) and (is_item or _ends_sentence(text)):
         return True
     if "(" in text and _CITED_BY_NAME.search(text) and share >= _HALF:
         return True
-    if len(words) >= _FEWEST_WORDS and (is_item or _SENTENCE_END.search(text)):
+    if len(words) >= _FEWEST_WORDS and (is_item or _ends_sentence(text)):
         return share >= (_HALF if is_item else _SOME)
     if text[-1:] == ":":
         return len(words) >= _FEWEST_WORDS_OF_LEAD and share >= _MOST
-    ends = _SENTENCE_END.search(text[-3:]) is not None
-    return ends and len(words) >= _FEWEST_WORDS_OF_SHORT and share >= _HALF
+    return _ends_sentence(text[-3:]) and len(words) >= _FEWEST_WORDS_OF_SHORT and share >= _HALF
+
+
+def _ends_sentence(text: str) -> bool:
+    """Tell whether a sentence ends somewhere in a text."""
+    return any(
+        text[max(0, m.start() - 1) : m.start()] in _BEFORE_STOP for m in _STOP.finditer(text)
+    )
 
 
 def _cites(text: str) -> bool:
