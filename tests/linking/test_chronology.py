@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from sitir.linking.things import dated_things
+from sitir.linking.chronology.things import dated_things
 from sitir.model import Manuscript, Source
 from sitir.pipeline import manuscript
 

@@ -1,12 +1,10 @@
 """Ties what belongs together: mentions and entries, claims and citations, claims and claims."""
 
 from sitir.linking.abstracts import abstract_pairs, abstracts
-from sitir.linking.article_date import article_date
-from sitir.linking.chronology import claim_times
-from sitir.linking.figures import figure_conflicts
+from sitir.linking.chronology import article_date, claim_times
 from sitir.linking.laws import law_links
-from sitir.linking.likeness import similar_claims
 from sitir.linking.links import entry_links
+from sitir.linking.retelling import figure_conflicts, similar_claims
 from sitir.linking.support import supports
 from sitir.linking.works import same_works
 

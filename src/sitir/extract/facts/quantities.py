@@ -1,0 +1,164 @@
+"""Finds numbers, percentages and money in the prose of a block."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitir.extract.facts.figure_context import (
+    AFTER,
+    ORDINAL_END,
+    ORDINAL_PREFIX,
+    Figure,
+    is_number,
+    quantity_words,
+)
+from sitir.extract.facts.figures import FIGURE, readings, times_ten
+from sitir.extract.facts.number_words import numerals
+from sitir.extract.spans import outside
+from sitir.lexicons.patterns import Pattern
+from sitir.model import FactKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_RANGE_END = Pattern(r"\s?[–—-]\s?\d[\d.,]*\s?(?:%|(?:persen|percent)(?!\w))")
+_POWER_OF_TEN = Pattern(r"\s?[x×·]\s?10(?:\^|\s?\*\*)?\s?([−–-]?\d{1,2})(?!\d)")
+_GLUED_POWERS = frozenset(("jt", "rb", "k"))
+_CENT = " cent"
+
+
+class Quantity(NamedTuple):
+    """A number, percentage or sum of money at its place in the prose."""
+
+    span: Span
+    kind: FactKind
+    value: str
+    unit: str | None = None
+
+
+def quantities(
+    text: str, area: Span, taken: Sequence[Span], decimal_sign: str
+) -> Iterator[Quantity]:
+    """Yield the quantities in figures of a stretch of prose, outside of what is taken, in order.
+
+    `taken` are the places of citations, laws, dates and years, in order; `decimal_sign` is the
+    document's, or empty where it is not known.
+    """
+    at = area.start
+    index = 0
+    while match := FIGURE.search(text, at, area.end):
+        at = match.end()
+        while index < len(taken) and taken[index].end <= match.start():
+            index += 1
+        if index < len(taken) and taken[index].start < match.end():
+            at = max(at, taken[index].end)
+            continue
+        found = _quantity(Figure.at(text, match, area), decimal_sign)
+        if found is not None:
+            at = max(at, found.span.end)
+            yield found
+
+
+def quantities_in_words(text: str, area: Span, taken: Sequence[Span]) -> Iterator[Quantity]:
+    """Yield the quantities in words of a stretch of prose, outside of what is taken, in order."""
+    return outside(_in_words(text, area), taken, span_of=attrgetter("span"))
+
+
+def _quantity(figure: Figure, decimal_sign: str) -> Quantity | None:
+    power = _POWER_OF_TEN.match(figure.text, figure.span.end, figure.area.end)
+    if not power and not is_number(figure):
+        return None
+    if figure.has_leading_point:  # `p < .05`
+        return Quantity(
+            Span(figure.span.start - 1, figure.span.end), FactKind.NUMBER, f"0.{figure.digits}"
+        )
+    values = readings(figure.digits, decimal_sign)
+    if not values:
+        return None
+    if power:
+        exponent = int(power[1].replace("−", "-").replace("–", "-"))
+        span = Span(figure.span.start, power.end())
+        return Quantity(span, FactKind.NUMBER, _times(values, exponent))
+    words = quantity_words()
+    if figure.after in words.powers and (not figure.is_glued or figure.after in _GLUED_POWERS):
+        values = (_times(values, words.powers[figure.after]),)
+        figure = figure.with_power()
+    value = "|".join(values)
+    return _money(figure, value) or _percentage(figure, value) or _number(figure, value)
+
+
+def _times(values: tuple[str, ...], power: int) -> str:
+    return "|".join(times_ten(value, power) for value in values)
+
+
+def _money(figure: Figure, value: str) -> Quantity | None:
+    words = quantity_words()
+    span = figure.span
+    if currency := words.currency_before.get(figure.before.lower()):
+        opening = figure.text.rindex(figure.before, figure.area.start, span.start)
+        return Quantity(Span(opening, span.end), FactKind.MONEY, value, currency)
+    if currency := words.currency_after.get(figure.after):
+        return Quantity(Span(span.start, figure.after_end), FactKind.MONEY, value, currency)
+    return None
+
+
+def _percentage(figure: Figure, value: str) -> Quantity | None:
+    end = _percent_end(figure.text, figure.after, figure.after_start, figure.after_end)
+    if end is None and _RANGE_END.match(figure.text, figure.span.end, figure.area.end):
+        end = figure.span.end  # `10–15%`
+    if end is None:
+        return None
+    return Quantity(Span(figure.span.start, end), FactKind.PERCENTAGE, value, "%")
+
+
+def _percent_end(text: str, after: str, start: int, end: int) -> int | None:
+    """Return where the word or sign for percent ends, if what follows a number is one."""
+    if after.startswith("%"):
+        return start + 1
+    if after in quantity_words().percent:
+        return end
+    if after == "per" and text.startswith(_CENT, end):
+        return end + len(_CENT)
+    return None
+
+
+def _number(figure: Figure, value: str) -> Quantity:
+    text, (start, end) = figure.text, (figure.span.start, figure.span.end)
+    if text.startswith(ORDINAL_PREFIX, start - len(ORDINAL_PREFIX)):
+        span = Span(start - len(ORDINAL_PREFIX), end)
+        return Quantity(span, FactKind.NUMBER, value, "ordinal")
+    if ending := ORDINAL_END.match(text, end):
+        return Quantity(Span(start, ending.end()), FactKind.NUMBER, value, "ordinal")
+    if _is_negative(figure):
+        return Quantity(Span(start - 1, end), FactKind.NUMBER, f"-{value}")
+    return Quantity(figure.span, FactKind.NUMBER, value)
+
+
+def _is_negative(figure: Figure) -> bool:
+    """Tell whether a minus sign stands before figures, and nothing that it could join them to."""
+    start = figure.span.start
+    if start - 1 < figure.area.start or figure.previous not in "-−":
+        return False
+    return start - 1 == figure.area.start or figure.text[start - 2] in " =(<>\n"
+
+
+def _in_words(text: str, area: Span) -> Iterator[Quantity]:
+    currencies = quantity_words().currency_after
+    for numeral in numerals(text, area.start, area.end):
+        span = numeral.span
+        unit = AFTER.match(text, span.end, area.end)
+        if unit is None or not unit[2] or numeral.is_ordinal:
+            rank = "ordinal" if numeral.is_ordinal else None
+            yield Quantity(span, FactKind.NUMBER, numeral.value, rank)
+            continue
+        after = unit[2].lower()
+        percent_end = _percent_end(text, after, unit.start(2), unit.end())
+        if percent_end is not None:
+            whole = Span(span.start, percent_end)
+            yield Quantity(whole, FactKind.PERCENTAGE, numeral.value, "%")
+        elif after in currencies:
+            whole = Span(span.start, unit.end())
+            yield Quantity(whole, FactKind.MONEY, numeral.value, currencies[after])
+        else:
+            yield Quantity(span, FactKind.NUMBER, numeral.value)
