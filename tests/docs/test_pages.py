@@ -61,3 +61,17 @@ def test_the_screen_that_is_shown_is_a_real_one(
         printed = command("check", article, "--no-config", "--lang", language).stdout
     assert len(blocks) > 3
     assert all(block in printed for block in blocks)
+
+
+@pytest.mark.parametrize(("page", "language"), [("README.md", "en"), ("README.id.md", "id")])
+def test_the_report_of_coverage_that_is_shown_is_a_real_one(
+    page: str, language: str, command: Callable[..., Any]
+) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    shown = text.partition("```text\n$ sitir coverage ")[2].partition("```")[0]
+    call, *blocks = shown.removesuffix("…\n").rstrip().split("\n\n")
+    assert call.startswith("corpus/bersih.md")
+    with contextlib.chdir(ROOT):
+        printed = command("coverage", "corpus/bersih.md", "--no-config", "--lang", language).stdout
+    assert len(blocks) > 2
+    assert all(block in printed for block in blocks)

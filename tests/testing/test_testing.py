@@ -97,7 +97,7 @@ def test_the_file_speaks_for_its_cases(tmp_path: Path) -> None:
 
 
 def test_an_unknown_rule_or_option() -> None:
-    with pytest.raises(ConfigError, match="unknown rule 'x'; known: ambiguous-citation, "):
+    with pytest.raises(ConfigError, match="unknown rule 'x'; known: abstract-mismatch, "):
         lint("x", TEXT)
     with pytest.raises(ConfigError, match="rule `dangling-citation`: unknown 'alow'; known: "):
         lint("dangling-citation", TEXT, options={"alow": ["x"]})

@@ -79,8 +79,8 @@ _THREE = (
 )
 _TWO = (
     "Ketua kader melaporkan balita dengan berat yang turun kepada bidan di desa. Balita itu "
-    "dirujuk oleh bidan ke puskesmas yang terdekat dari rumahnya. Puskesmas memeriksa balita tersebut dan "
-    "memberi makanan tambahan selama dua bulan"
+    "dirujuk oleh bidan ke puskesmas yang terdekat dari rumahnya. Puskesmas memeriksa balita "
+    "tersebut dan memberi makanan tambahan selama dua bulan"
 )
 
 RULE = Rule(
