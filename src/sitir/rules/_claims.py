@@ -135,7 +135,8 @@ def is_retold(paragraph: Sequence[ClaimSupport], index: int, narrating: frozense
         if at < index and support.mentions:
             return points_back or id(support.claim.sentence) in narrating
         words = folded(support.claim.sentence.text).split(" ", _LONGEST_OPENING)
-        if _opens(words[:_LONGEST_OPENING], "breaks"):
+        opening = words[:_LONGEST_OPENING]
+        if _opens(opening, "breaks") and not _opens(opening, "asides"):
             return False
         points_back = points_back and goes_on(support.claim)
     return False

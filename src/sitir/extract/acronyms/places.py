@@ -27,7 +27,7 @@ _FEWEST_CAPITALS = 2
 _PREFIX = 2
 """Small letters that may stand before the capitals: `mtDNA`, `siRNA`."""
 _SMALL = "abcdefghijklmnopqrstuvwxyz"
-_SHORT = 5
+_SHORT = 4
 _LONGEST = 10
 """Letters of an acronym that nothing spells out; longer ones are words in capitals."""
 
