@@ -25,7 +25,7 @@ _QUOTES = "“”\"'‘’*"
 _LONGEST_BRACKET = 120
 _LONGEST_LINK = 16
 """Of the word beside an acronym that says that a long form stands there."""
-_AFTER_ACRONYM = ",;/:=–-"
+_AFTER_ACRONYM = ",;/:=–-[("
 """What can follow an acronym in the bracket that introduces it, besides its end."""
 _LEAD = Pattern(r"\s*[\[(]\s*")
 _SIGN_AFTER = Pattern(r"\s*(?:[:=;]|\s[–-]\s)\s*")
