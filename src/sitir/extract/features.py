@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -113,11 +112,8 @@ def _shaped(text: str, facts: Sequence[Fact]) -> Iterator[Feature]:
             break
 
 
-class _Cue(NamedTuple):
-    text: str
-    """Folded, with a space at each end."""
-    is_word: bool
-    feature: str
+_Cue = tuple[str, str]
+"""Its words, folded, with a space at each end; the name of its feature."""
 
 
 def _cued(known: set[str], words: Sequence[str]) -> Iterator[Feature]:
@@ -126,31 +122,27 @@ def _cued(known: set[str], words: Sequence[str]) -> Iterator[Feature]:
     hits: dict[str, list[str]] = {}
     padded = f" {' '.join(words)} "
     for word in cues.keys() & known:
-        for cue in cues[word]:
-            if cue.is_word or cue.text in padded:
-                hits.setdefault(cue.feature, []).append(cue.text.strip())
+        for text, feature in cues[word]:
+            if text in padded:
+                hits.setdefault(feature, []).append(text)
     for name in sorted(hits):
         longest = max(sorted(hits[name]), key=len)
-        yield Feature(name, Ground.CUE, longest, times=min(len(hits[name]), _TWICE))
+        yield Feature(name, Ground.CUE, longest.strip(), times=min(len(hits[name]), _TWICE))
 
 
 @cache
 def _cues() -> Mapping[str, Sequence[_Cue]]:
-    """Return the cues by that of their words which the fewest cues have.
+    """Return the cues by the longest of their words, which is a rare one as a rule.
 
     So the common words of a sentence lead to few cues that have to be looked for.
     """
-    listed = [
-        (words, f"{strength} {name} cue")
-        for name, by_strength in lexicon("claims")["cues"].items()
-        for strength, cues in by_strength.items()
-        for words in map(str.split, cues)
-    ]
-    common = Counter(word for words, _ in listed for word in words)
-    by_word: defaultdict[str, list[_Cue]] = defaultdict(list)
-    for words, feature in listed:
-        rarest = min(words, key=common.__getitem__)
-        by_word[rarest].append(_Cue(f" {' '.join(words)} ", len(words) == 1, feature))
+    by_word: dict[str, list[_Cue]] = {}
+    for name, by_strength in lexicon("claims")["cues"].items():
+        for strength, cues in by_strength.items():
+            feature = f"{strength} {name} cue"
+            for cue in cues:
+                longest = max(cue.split(), key=len)
+                by_word.setdefault(longest, []).append((f" {cue} ", feature))
     return by_word
 
 
