@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.bibliography import bodies, names
 from sitir.bibliography.authors import Authors, authors
@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from sitir.model import Span
 
 
-class Head(NamedTuple):
+class Head:
     """The authors, the date where it follows them, and where the title may begin."""
 
-    authors: Authors | None
-    dating: Dating | None
-    end: int
-    title: Title | None = None
-    """The title of a work without an author, where it stands before the date."""
+    def __init__(
+        self, authors: Authors | None, dating: Dating | None, end: int, title: Title | None = None
+    ) -> None:
+        self.authors = authors
+        self.dating = dating
+        self.end = end
+        # The title of a work without an author, where it stands before the date.
+        self.title = title
 
 
 _LETTERS = Pattern(r"[^\W\d_]{2,}")
@@ -66,7 +69,7 @@ def head(text: str, start: int, *, emphasis: Sequence[Span] = ()) -> Head:
         if found is not None:
             original = _ORIGINAL.match(rest, dating.end)
             end = start + (original.end() if original else dating.end)
-            return found._replace(end=end, title=_shifted_title(found.title, start))
+            return Head(found.authors, found.dating, end, _shifted_title(found.title, start))
     scanned = authors(rest)
     if scanned is None:
         return _without_people(text, start)

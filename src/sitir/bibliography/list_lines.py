@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.bibliography.openings import reads_like_head
 from sitir.lexicons.patterns import Pattern
@@ -16,17 +16,27 @@ if TYPE_CHECKING:
     from sitir.model import Block, Document
 
 
-class Line(NamedTuple):
+class Line:
     """A line of a block, or a stretch of it, by its place in the block's prose."""
 
-    block: Block
-    start: int
-    end: int
-    indent: int
-    """How many spaces and tabs stand before it on its line of the file."""
-    opens_block: bool
-    follows_furniture: bool = False
-    """Whether a page number or running head was left out before it."""
+    def __init__(
+        self,
+        block: Block,
+        start: int,
+        end: int,
+        indent: int,
+        *,
+        opens_block: bool,
+        follows_furniture: bool = False,
+    ) -> None:
+        self.block = block
+        self.start = start
+        self.end = end
+        # How many spaces and tabs stand before it on its line of the file.
+        self.indent = indent
+        self.opens_block = opens_block
+        # Whether a page number or running head was left out before it.
+        self.follows_furniture = follows_furniture
 
     @property
     def text(self) -> str:
@@ -70,7 +80,8 @@ def list_lines(document: Document) -> list[Line]:
         if _is_page_number(line) or _is_repeated_header(line, repeated):
             follows_furniture = True
             continue
-        kept.append(line._replace(follows_furniture=follows_furniture))
+        line.follows_furniture = follows_furniture
+        kept.append(line)
         follows_furniture = False
     return kept
 
@@ -92,7 +103,7 @@ def _lines(block: Block) -> Iterator[Line]:
         space = _SPACE.match(source, begin, place)
         indent = len(space[0]) if space else 0
         for part in _parts(text, start, end):
-            yield Line(block, part.start, part.end, indent, opens_block)
+            yield Line(block, part.start, part.end, indent, opens_block=opens_block)
             opens_block = False
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.bibliography.list_lines import Line, base_indent, list_lines, may_be_header
 from sitir.bibliography.openings import (
@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from sitir.model import Block, Document, Hyperlink
 
 
-class Piece(NamedTuple):
+class Piece:
     """A stretch of a block's prose."""
 
-    block: Block
-    start: int
-    end: int
+    def __init__(self, block: Block, start: int, end: int) -> None:
+        self.block = block
+        self.start = start
+        self.end = end
 
 
 class Passage:
@@ -138,7 +139,8 @@ def _grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if group and opens(line, group, indents):
             yield group
             group = []
-        group.append(line._replace(follows_furniture=line.follows_furniture or is_after_header))
+        line.follows_furniture = line.follows_furniture or is_after_header
+        group.append(line)
         is_after_header = False
     if group:
         yield group
@@ -155,7 +157,7 @@ def _passage(lines: Sequence[Line]) -> Passage:
     pieces: list[Piece] = []
     for line in lines:
         if pieces and pieces[-1].block is line.block and not line.follows_furniture:
-            pieces[-1] = pieces[-1]._replace(end=line.end)
+            pieces[-1] = Piece(line.block, pieces[-1].start, line.end)
         else:
             pieces.append(Piece(line.block, line.start, line.end))
     marker = _NUMBER.match(lines[0].block.marker) if lines[0].opens_block else None

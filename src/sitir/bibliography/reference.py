@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.bibliography.heads import Head, continued_head, head, title_first
 from sitir.bibliography.identifiers import Identifiers, identifiers
@@ -22,23 +22,38 @@ if TYPE_CHECKING:
     from sitir.model import LawId, Name, Span
 
 
-class Reference(NamedTuple):
+class Reference:
     """What one reference says, in the terms of CSL."""
 
-    author: tuple[Name, ...]
-    editor: tuple[Name, ...]
-    form: Form
-    """How the first author is written."""
-    et_al: bool
-    elided: bool
-    """Whether `…` stands for authors in the middle."""
-    issued: Date
-    place: Publication
-    identifiers: Identifiers
-    type: str
-    law: LawId | None
-    rest: str
-    """What stands after the title, without addresses."""
+    def __init__(
+        self,
+        *,
+        author: tuple[Name, ...],
+        editor: tuple[Name, ...],
+        form: Form,
+        et_al: bool,
+        elided: bool,
+        issued: Date,
+        place: Publication,
+        identifiers: Identifiers,
+        type: str,  # noqa: A002 - the word of CSL
+        law: LawId | None,
+        rest: str,
+    ) -> None:
+        self.author = author
+        self.editor = editor
+        # How the first author is written.
+        self.form = form
+        self.et_al = et_al
+        # Whether `…` stands for authors in the middle.
+        self.elided = elided
+        self.issued = issued
+        self.place = place
+        self.identifiers = identifiers
+        self.type = type
+        self.law = law
+        # What stands after the title, without addresses.
+        self.rest = rest
 
     @property
     def title(self) -> str:

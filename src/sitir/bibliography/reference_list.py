@@ -50,7 +50,8 @@ def _reference(passage: Passage, before: Reference | None) -> Reference:
     found = reference(
         text[start:], emphasis=emphasis, targets=passage.targets, author=before.author
     )
-    return found._replace(form=before.form)
+    found.form = before.form
+    return found
 
 
 def _entry(

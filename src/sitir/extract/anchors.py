@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.model import RefusalReason, Span
@@ -18,19 +18,32 @@ _DATE_LENGTH = 28
 _RESOLUTION = "resolution"
 
 
-class Anchor(NamedTuple):
+class Anchor:
     """A year, or what stands for one, at its place in the prose."""
 
-    span: Span
-    """Of the year with its first letter."""
-    year: str
-    """As written, without the letter."""
-    suffix: str | None = None
-    letters: tuple[tuple[Span, str], ...] = ()
-    """Further letters with their places: `b` in `2014a, b`."""
-    dated_from: int | None = None
-    """Where the day and month before the year begin, if there are any."""
-    refused: RefusalReason | None = None
+    def __init__(
+        self,
+        span: Span,
+        year: str,
+        suffix: str | None = None,
+        letters: tuple[tuple[Span, str], ...] = (),
+        dated_from: int | None = None,
+        refused: RefusalReason | None = None,
+    ) -> None:
+        # Of the year with its first letter.
+        self.span = span
+        # As written, without the letter.
+        self.year = year
+        self.suffix = suffix
+        # Further letters with their places: `b` in `2014a, b`.
+        self.letters = letters
+        # Where the day and month before the year begin, if there are any.
+        self.dated_from = dated_from
+        self.refused = refused
+
+    def refused_for(self, reason: RefusalReason) -> Anchor:
+        """Return the same year as one that nobody is cited with, and why."""
+        return Anchor(self.span, self.year, self.suffix, self.letters, self.dated_from, reason)
 
     @property
     def end(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import zip_longest
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.extract.anchors import anchors as anchors_of
@@ -40,12 +40,13 @@ _ENDS = frozenset({"*", "_", "<"})
 _LONGEST_LEAD = 40
 
 
-class _Found(NamedTuple):
+class _Found:
     """A citation by the spans of its block's prose."""
 
-    span: Span
-    style: CitationStyle
-    readings: tuple[Reading, ...]
+    def __init__(self, span: Span, style: CitationStyle, readings: tuple[Reading, ...]) -> None:
+        self.span = span
+        self.style = style
+        self.readings = readings
 
 
 class BlockReader:
@@ -98,7 +99,7 @@ class BlockReader:
         for each, following in zip_longest(found, found[1:]):
             if following is not None and self._leads_to(each, following):
                 readings = tuple(read._replace(secondary=True) for read in each.readings)
-                yield each._replace(readings=readings)
+                yield _Found(each.span, each.style, readings)
             else:
                 yield each
 
@@ -150,7 +151,7 @@ class BlockReader:
                 self._refusals.append((pair.span, read))
                 return
             if isinstance(read, RefusalReason):
-                own[0] = own[0]._replace(refused=read)
+                own[0] = own[0].refused_for(read)
             else:
                 before = read
                 self._last_end = pair.span.end

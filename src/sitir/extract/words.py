@@ -94,24 +94,23 @@ def _digits_or_words() -> re.Pattern[str]:
 
 
 @cache
-def _dating_words() -> tuple[tuple[str, ...], ...]:
-    listed = (*lexicon("citation")["undated"], *lexicon("citation")["forthcoming"])
-    phrases = [tuple(phrase.casefold().split()) for phrase in listed]
-    # `n.d.` begins with `n.d`: to look for the shorter one is enough.
-    return tuple(
-        phrase
-        for phrase in phrases
-        if not any(
-            phrase != other and len(other) == 1 and phrase[0].startswith(other[0])
-            for other in phrases
-        )
-    )
+def _dating_words() -> dict[str, list[list[str]]]:
+    """Return the phrases that stand for a year, by the longest word of each."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in (*lexicon("citation")["undated"], *lexicon("citation")["forthcoming"]):
+        parts = phrase.casefold().split()
+        found.setdefault(max(parts, key=len), []).append(parts)
+    return found
 
 
 def _may_be_dated_in_words(text: str) -> bool:
     """Tell whether all words of a phrase like `in press` or `n.d.` begin words of a text."""
     lower = text.casefold()
-    return any(all(_begins_word(lower, part) for part in phrase) for phrase in _dating_words())
+    return any(
+        all(_begins_word(lower, part) for part in phrase)
+        for word in filter(lower.__contains__, _dating_words())
+        for phrase in _dating_words()[word]
+    )
 
 
 def _begins_word(text: str, word: str) -> bool:

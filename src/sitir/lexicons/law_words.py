@@ -50,6 +50,7 @@ _SIGNS = (
     "Inmen",
     "Act",
 )
+_WORD = Pattern(r"\w+")
 _ACT = r"Act(?:\s+of|,)?\s+\(?(?P<act_year>(?:1[789]|20)\d\d)\)?(?![\w/])"
 
 
@@ -67,15 +68,21 @@ class LawWords:
         self.between = frozenset(words["between"].split())
         self.pattern = _pattern((*self.short, *self.long))
         """Of the names of laws it finds the first words (`opening`): `name_at` reads the rest."""
-        # Of all that names a law, one of these stands in the text as it is, or in any case.
-        self._signs = _shortest((*(name.split(" ")[0] for name in self.short), *_SIGNS))
-        self._signs_in_any_case = _shortest(name.split(" ")[0] for name in self.long)
+        # Of all that names a law, one of these words or signs stands in the text.
+        self._long_words = frozenset(_WORD.findall(name)[0].casefold() for name in self.long)
+        self._short_words = frozenset(_WORD.findall(name)[0] for name in self.short)
+        self._folded_words = frozenset(word.casefold() for word in self._short_words)
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether a text may name a law; nine sentences in ten have nothing of the kind."""
-        if any(map(text.__contains__, self._signs)):
+        words = _WORD.findall(text.casefold())
+        if not self._long_words.isdisjoint(words):
             return True
-        return any(map(text.casefold().__contains__, self._signs_in_any_case))
+        # Short forms count as they are written: `Act`, but not `act`.
+        may_be_short = not self._folded_words.isdisjoint(words)
+        if may_be_short and any(map(text.__contains__, self._short_words)):
+            return True
+        return any(map(text.__contains__, _SIGNS))
 
 
 class LawName:
@@ -98,15 +105,6 @@ def ministries() -> tuple[tuple[str, str], ...]:
     listed = lexicon("laws")["ministries"]
     pairs = ((folded(name), short) for short, names in listed.items() for name in names)
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
-def _shortest(words: Iterable[str]) -> tuple[str, ...]:
-    """Return the words of which none holds another: to look for these is enough."""
-    found: list[str] = []
-    for word in sorted(set(words), key=len):
-        if not any(shorter in word for shorter in found):
-            found.append(word)
-    return tuple(found)
 
 
 def _pattern(names: Iterable[str]) -> Pattern:

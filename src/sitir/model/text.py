@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from sys import maxsize
@@ -18,16 +17,61 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class _Frozen:
+    """What refuses to be changed once it is made.
+
+    These few classes are written out: a dataclass takes long to make, and so does each of its
+    values, of which an article has thousands.
+    """
+
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} never changes: {name}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} never changes: {name}")
+
+
+_set = object.__setattr__
+
+
+class Span(_Frozen):
     """A half-open range of code points: ``start <= i < end``."""
+
+    __slots__ = ("end", "start")
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"no span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"no span: {start}..{end}")
+        _set(self, "start", start)
+        _set(self, "end", end)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Span):
+            return NotImplemented
+        return self.start == other.start and self.end == other.end
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
+
+    def __le__(self, other: Span) -> bool:
+        return (self.start, self.end) <= (other.start, other.end)
+
+    def __gt__(self, other: Span) -> bool:
+        return (self.start, self.end) > (other.start, other.end)
+
+    def __ge__(self, other: Span) -> bool:
+        return (self.start, self.end) >= (other.start, other.end)
+
+    def __repr__(self) -> str:
+        return f"Span(start={self.start}, end={self.end})"
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -54,12 +98,31 @@ class Region(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(_Frozen):
     """One input file, decoded once and never changed."""
 
     path: PurePath
-    text: str = field(repr=False)
+    text: str
+
+    def __init__(self, path: PurePath, text: str) -> None:
+        _set(self, "path", path)
+        _set(self, "text", text)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Source):
+            return NotImplemented
+        return (self.path, self.text) == (other.path, other.text)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.text))
+
+    def __repr__(self) -> str:
+        return f"Source(path={self.path!r})"
+
+    @cached_property
+    def name(self) -> str:
+        """The path as it is shown, with forward slashes."""
+        return self.path.as_posix()
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
@@ -112,8 +175,7 @@ class Location(NamedTuple):
         return self.source.region(self.span)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class MappedText:
+class MappedText(_Frozen):
     """Text freed of markup that knows where each code point stands in the source.
 
     `breaks` lists, in order, the offsets of `text` from which on the distance to the source
@@ -121,12 +183,16 @@ class MappedText:
     break is at 0 (of an empty text it tells where that text would stand).
     """
 
+    __slots__ = ("breaks", "text")
+
     text: str
     breaks: tuple[tuple[int, int], ...]
 
-    def __post_init__(self) -> None:
-        if not self.breaks or self.breaks[0][0] != 0:
+    def __init__(self, text: str, breaks: tuple[tuple[int, int], ...]) -> None:
+        if not breaks or breaks[0][0] != 0:
             raise ValueError("the first break of a mapped text is at 0")
+        _set(self, "text", text)
+        _set(self, "breaks", breaks)
 
     def to_source(self, span: Span) -> Span:
         """Translate a span of `text` into a span of the source.

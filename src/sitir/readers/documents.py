@@ -90,7 +90,7 @@ def _declared(tag: str) -> str:
 def _scored(section: DraftSection) -> tuple[DraftSection, tuple[int, ...]]:
     """Return a section with what page breaks cut joined, and the language score of each."""
     if section.kind not in (SectionKind.REFERENCES, SectionKind.FRONT):
-        section = section._replace(drafts=joined(section.drafts))
+        section.drafts = joined(section.drafts)
     return section, tuple(score(draft.mask) for draft in section.drafts)
 
 

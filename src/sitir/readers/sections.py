@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind, SectionKind
@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from sitir.readers.draft import Draft
 
 
-class DraftSection(NamedTuple):
+class DraftSection:
     """A section by the drafts it holds, its heading first."""
 
-    title: str
-    kind: SectionKind
-    level: int
-    drafts: tuple[Draft, ...]
+    def __init__(
+        self, title: str, kind: SectionKind, level: int, drafts: tuple[Draft, ...]
+    ) -> None:
+        self.title = title
+        self.kind = kind
+        self.level = level
+        self.drafts = drafts
 
 
 _INDEPENDENT = frozenset(
@@ -93,12 +96,10 @@ class _Walk:
     def done(self) -> tuple[DraftSection, ...]:
         """Close the last section and return all."""
         self.begin("", SectionKind.OTHER, 0)
-        return tuple(
-            section._replace(kind=SectionKind.OTHER)
-            if _only_speaks_of_references(section)
-            else section
-            for section in self._done
-        )
+        for section in self._done:
+            if _only_speaks_of_references(section):
+                section.kind = SectionKind.OTHER
+        return tuple(self._done)
 
     def leaves(self, draft: Draft) -> bool:
         """Tell whether a block without a heading cannot belong to the section that is open."""

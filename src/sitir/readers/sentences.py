@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # A stop, what closes after it, a raised note number, and the white space that follows, if it was
 # not forgotten. (Beginning with one set of characters lets `re` skip to it quickly.)
-_STOP = Pattern(r"[.!?…][.!?…]*([\"'”’»)\]]*)(?:(\d{1,3})(?=\s|$))?(\s+|$|(?=[A-Z][a-z]{2}))")
+_STOP = Pattern(r"[.!?][.!?]*([\"'»)\]]*)(?:(\d{1,3})(?=\s|$))?(\s+|$|(?=[A-Z][a-z]{2}))")
 _BEFORE_UNSPACED = Pattern(r"[a-z]{3}\Z|\)\Z")
 _CITATION_AFTER = Pattern(
     r"(?:\([^()]{1,300}(?:\([^()]{1,60}\)[^()]{0,200})?\)|\[[\d,;–\- ]{1,30}\])[.]?"
@@ -55,7 +55,9 @@ def sentence_spans(prose: str) -> Iterator[Span]:
     """Yield the span of each sentence of a block's prose, without white space at its edges."""
     start = at = wordless = _skip(prose, 0)
     brackets = _Brackets(prose, start)
-    while match := _STOP.search(prose, at):
+    # Sets of signs beyond Latin-1 take long to compile; these are read like their plain kin.
+    plain = prose.replace("…", ".").replace("”", '"').replace("’", "'")
+    while match := _STOP.search(plain, at):
         at = match.end()
         end = match.end(2) if match.group(2) else match.end(1)
         if not _ends(prose, match, start) or brackets.encloses(match.start(), match.end()):

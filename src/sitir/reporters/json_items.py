@@ -143,7 +143,7 @@ def place_of(location: Location) -> dict[str, Any]:
     span = location.span
     region = location.source.region(span)
     return {
-        "path": location.source.path.as_posix(),
+        "path": location.source.name,
         "span": (span.start, span.end),
         "region": {
             "start_line": region.start_line,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 @cache
 def builtin_rules() -> tuple[Rule[Any], ...]:
     """Import and return the built-in rules, sorted by id."""
-    names = (file.stem for file in Path(__file__).parent.glob("[!_]*.py"))
+    files = (file for file in Path(__file__).parent.iterdir() if file.suffix == ".py")
+    names = (file.stem for file in files if not file.stem.startswith("_"))
     rules = (import_module(f"{__name__}.{name}").RULE for name in names)
     return tuple(sorted(rules, key=lambda rule: rule.id))
