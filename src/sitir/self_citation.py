@@ -7,10 +7,11 @@ given names must agree too, and people of one name only are never taken for each
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.bibliography.names import is_degree, person
 from sitir.model import folded
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.bibliography import bodies, names
 from sitir.bibliography.name_forms import BY_NAME, Form
@@ -17,6 +17,7 @@ from sitir.bibliography.name_scan import Scan
 from sitir.bibliography.name_shape import shape
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern, alternatives
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from sitir.model import Name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.bibliography.bibtex_csl import (
     csl_addresses,
@@ -18,6 +18,7 @@ from sitir.bibliography.bibtex_names import bibtex_names
 from sitir.bibliography.latex import decoded_address, decoded_with_address, is_plain_text
 from sitir.lexicons.laws import law_of
 from sitir.model import Entry, Location, Origin, Place
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

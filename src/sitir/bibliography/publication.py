@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.bibliography.authors import authors
 from sitir.bibliography.containers import (
@@ -17,6 +17,7 @@ from sitir.bibliography.containers import (
 )
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern, WordPattern, alternatives
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

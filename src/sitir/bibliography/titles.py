@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.bibliography.commas import before_short_journal, comma_end, sure_comma_end
 from sitir.bibliography.stops import NOT_MORE_TITLE, sentence_end
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern, alternatives
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.model import Locator, Span
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from sitir.extract.anchors import Anchor

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sitir.model.folding import folded
+from sitir.model.records import NamedTuple
 
 
 class KnownNames(NamedTuple):

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 from sys import maxsize
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import PurePath

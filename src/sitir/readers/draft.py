@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.model import Metadata
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from sitir.model import BlockKind, Source, Span

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from sitir.model.records import NamedTuple
 from sitir.reporters.columns import columns, fitting, visible
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.extract.acronyms.spelling import (
@@ -17,6 +17,7 @@ from sitir.extract.acronyms.spelling import (
     words_before,
 )
 from sitir.lexicons.patterns import Pattern
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

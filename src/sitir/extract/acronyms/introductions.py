@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.extract.acronyms.expansion import LongForm, long_form
 from sitir.extract.acronyms.lists import cell_form, listed_forms
 from sitir.extract.acronyms.places import Place, bracketed, is_plain, parts
 from sitir.extract.acronyms.spelling import letters, spelled_before, words_before
 from sitir.model import Expansion, Location, Span
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.extract.facts.figure_context import (
     AFTER,
@@ -18,6 +18,7 @@ from sitir.extract.facts.number_words import numerals
 from sitir.extract.spans import outside
 from sitir.lexicons.patterns import Pattern
 from sitir.model import FactKind, Span
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.extract.facts.figures import FIGURE, Habit, habit
@@ -15,6 +15,7 @@ from sitir.extract.facts.times import times
 from sitir.extract.spans import outside
 from sitir.lexicons.patterns import Pattern
 from sitir.model import Fact, FactKind, Location, Span, folded
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

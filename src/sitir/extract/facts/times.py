@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.extract.facts.figure_context import is_counted, is_counting
@@ -13,6 +13,7 @@ from sitir.extract.spans import outside
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
 from sitir.model import FactKind, Span
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,9 +7,10 @@ sentences, with the words that both have in common beside the lengths.
 from __future__ import annotations
 
 from math import inf, log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.linking.abstracts.sentences import key_union
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.linking.abstracts.bilingual import (
@@ -15,6 +15,7 @@ from sitir.linking.abstracts.bilingual import (
     translated,
 )
 from sitir.model import FactKind, Location, Span
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

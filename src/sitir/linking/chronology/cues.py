@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

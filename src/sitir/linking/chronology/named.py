@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
 from sitir.linking.chronology.cues import cue_words, has_word
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from sitir.linking.chronology.cues import Word

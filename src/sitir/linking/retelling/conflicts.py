@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.linking.retelling.evidence import LEAST_EVIDENCE, Tellings
 from sitir.linking.retelling.listed import stem
 from sitir.linking.retelling.words import figures
 from sitir.model import BlockKind, FactKind, FigureConflict, SectionKind
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sitir.linking.retelling.listed import word_stems
 from sitir.linking.retelling.values import is_rounded
 from sitir.model import BlockKind, FactKind, SectionKind, Support, folded
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

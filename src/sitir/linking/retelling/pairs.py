@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.linking.retelling.grounds import SUMMARIES
 from sitir.model import FactKind
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

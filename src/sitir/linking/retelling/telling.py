@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.linking.spelling import within_one_edit
 from sitir.model import OPAQUE, BlockKind, FactKind, SectionKind, folded
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.linking.retelling.grounds import COMPARED, ground
 from sitir.linking.retelling.listed import content, stem, word_set
 from sitir.linking.retelling.stretches import SentenceWords
 from sitir.model import FactKind
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

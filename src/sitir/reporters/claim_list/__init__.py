@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.model import ClaimSupport, Support
+from sitir.model.records import NamedTuple
 from sitir.reporters.index import Index
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sitir.model.bibliometrics import RECENT
+from sitir.model.records import NamedTuple
 from sitir.reporters.figures import decimal, percent, said
 
 if TYPE_CHECKING:
