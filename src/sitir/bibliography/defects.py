@@ -23,6 +23,7 @@ _FEWEST_INITIALS = 3
 # APA 6 (6.27) shows six authors, the ellipsis and the last; APA 7 (9.8) nineteen.
 _FEWEST_BEFORE_ELLIPSIS = 6
 _SOME_STYLES = 6
+_LONGEST_SCRIPTURE = 60
 # So many entries with `et al.` are the style of their list.
 _FEWEST_SHORTENED = 3
 
@@ -60,7 +61,8 @@ def defects(
     """
     if is_cut:
         yield "page-break", ""
-    is_scripture = _words().scripture.match(text.lstrip(" -•0123456789.[]()")) is not None
+    opening = text.lstrip(" -•0123456789.[]()")[:_LONGEST_SCRIPTURE]
+    is_scripture = _words().scripture.match(opening) is not None
     if not is_scripture and _is_unread(found):
         yield "unparsed", ""
         return

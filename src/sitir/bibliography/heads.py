@@ -49,6 +49,7 @@ _ORIGINAL = Pattern(r"\s?[\[(](?:1[4-9]|20)\d\d[\])]")
 _SUBTITLE = Pattern(r"\w:\s+\w+\s+\w")
 _LONGEST_BODY = 200
 _LONGEST_ET_AL = 40
+_LONGEST_SCRIPTURE = 60
 _MOST_WORDS = 16
 _FEW_WORDS = 6
 # Heads of people, whom no date in brackets further on can make a body.
@@ -58,7 +59,7 @@ _SURE_PEOPLE = (Form.INITIALS, Form.FULL, Form.VANCOUVER)
 def head(text: str, start: int, *, emphasis: Sequence[Span] = ()) -> Head:
     """Return the head of a reference that begins at `start`."""
     rest = text[start:]
-    if _scripture().match(rest):
+    if _scripture().match(rest[:_LONGEST_SCRIPTURE]):
         return _scripture_head(rest, start)
     filled = _before_emphasis(rest, start, emphasis)
     if filled is not None:

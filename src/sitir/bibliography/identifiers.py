@@ -10,7 +10,7 @@ from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 class Identifiers:
@@ -36,6 +36,8 @@ _HINT = Pattern(
 )
 # How far before its first hint an identifier may begin, in code points: `Tersedia secara daring`.
 _REACH = 80
+# The same where nothing is told but the identifier: `(daring). <https`.
+_PLAIN_REACH = 40
 _ACCESS_WORDS = r"[\s:,]*(?:[^\W\d_]+[\s:,]+){0,6}"
 _LINK = r"<?(?:https?:/{1,2}|www\.)[^\s<>\"“”]+>?"
 _DOI_LINK = (
@@ -53,6 +55,14 @@ _ONLINE = r"(?:[(\[](?:online|daring)[)\]][.,:]?\s+)?"
 _LABELS = (
     r"\bdoi\s*:?\s*(?=$|[.,])|\bPMC?I?D[:\s]*(?:PMC)?\d+"
     r"|\barXiv:\s?\d{4}\.\d{4,5}(?:v\d)?"
+)
+
+
+# Before the day on which an address was read, behind it: `(pada tanggal 5 Mei 2020)`.
+_LEADS_TO_DAY = frozenset(
+    bracket + word
+    for word in ("tanggal", "tgl", "tgl.", "pada", "on")
+    for bracket in ("", "(", "[")
 )
 
 
@@ -84,13 +94,21 @@ class _Patterns:
         phrases = (phrase.casefold().split() for phrase in lexicon("references")["retrieved"])
         self._retrieved = tuple({max(phrase, key=len) for phrase in phrases})
 
-    def fitting(self, text: str) -> Pattern:
-        """Return the pattern that finds the identifiers of a text."""
-        folded = text.casefold()
+    def found(self, text: str, hint: int) -> Iterator[re.Match[str]]:
+        """Yield the identifiers of a text whose first hint stands at `hint`."""
+        begin = max(0, hint - _REACH)
+        if self._tells(text[begin:].casefold()):
+            return self._telling.finditer(text, begin)
+        return self._plain.finditer(text, max(0, hint - _PLAIN_REACH))
+
+    def _tells(self, folded: str) -> bool:
+        """Tell whether a folded text may tell when an address was read."""
         is_retrieved = any(map(folded.__contains__, self._retrieved))
         if is_retrieved and self._tells_before.search(folded):
-            return self._telling
-        return self._telling if self._tells_after.search(folded) else self._plain
+            return True
+        if _LEADS_TO_DAY.isdisjoint(folded.split()):
+            return False
+        return self._tells_after.search(folded) is not None
 
 
 _patterns = cache(_Patterns)
@@ -113,8 +131,7 @@ def identifiers(text: str, targets: Sequence[str] = ()) -> Identifiers:
     isbn = ""
     kept: list[str] = []
     at = 0
-    begin = max(0, hint.start() - _REACH)
-    for match in _patterns().fitting(text[begin:]).finditer(text, begin):
+    for match in _patterns().found(text, hint.start()):
         kept.append(text[at : match.start()])
         at = match.end()
         isbn = isbn or _isbn(match["isbn"] or "")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # How far before a year its day and month can begin.
 _DATE_LENGTH = 28
 _RESOLUTION = "resolution"
+_KINDS = ("year", "reprint", "undated", "forthcoming")
+_REFUSED = {"period": RefusalReason.PERIOD, "date": RefusalReason.DATE}
 
 
 class Anchor:
@@ -65,17 +67,16 @@ def anchors(text: str, laws: Sequence[tuple[Span, LawId]]) -> Iterator[Anchor]:
             is_resolution = laws[law_index][1].kind == _RESOLUTION
             reason = RefusalReason.RESOLUTION if is_resolution else RefusalReason.LAW
             yield Anchor(span, match.group(), refused=reason)
-        elif match["period"]:
-            yield Anchor(span, match.group(), refused=RefusalReason.PERIOD)
-        elif match["date"]:
-            yield Anchor(span, match.group(), refused=RefusalReason.DATE)
+        elif refused := _REFUSED.get(match.lastgroup or ""):
+            yield Anchor(span, match.group(), refused=refused)
         else:
             yield _anchor(text, match)
 
 
 def _anchor(text: str, match: re.Match[str]) -> Anchor:
-    kind = next(name for name in ("year", "reprint", "undated", "forthcoming") if match[name])
-    suffix = match["suffix" if kind == "year" else f"{kind}_suffix"]
+    found = match.groupdict()
+    kind = next(name for name in _KINDS if found.get(name))
+    suffix = found["suffix" if kind == "year" else f"{kind}_suffix"]
     start = match.start()
     letters: list[tuple[Span, str]] = []
     if suffix:

@@ -56,61 +56,69 @@ _YEAR_IN_DIGITS = (
     r"|(?P<reprint>(?:1[4-9]|20)\d\d(?:/|\s\[)(?:1[4-9]|20)\d\d\]?|\[(?:1[4-9]|20)\d\d\]\s?(?:1[5-9]|20)\d\d)(?P<reprint_suffix>[a-z])?(?![\w/%])"
     r"|(?P<year>(?:1[4-9]|20)\d\d)(?P<suffix>[a-z])?(?![\w/%])(?![.,]\d)(?!-(?:an|an\w*|\d))"
 )
-_DIGITS = Pattern(rf"{_BEFORE_YEAR}(?:{_YEAR_IN_DIGITS})")
+_IN_DIGITS = Pattern(rf"{_BEFORE_YEAR}(?:{_YEAR_IN_DIGITS})")
 _FOUR_DIGITS = Pattern(r"\d\d\d\d")
+_WORD_OR_BRACKET = Pattern(r"(?<!\w)\w|\[")
 
 
 def years(text: str) -> Iterator[re.Match[str]]:
     """Yield everything that can be a year, the anchors of citations, in order.
 
-    `re` would try the pattern at every letter; nearly all years begin with four digits.
+    A pattern of all that would be tried at every letter: here it is only where one may begin.
     """
-    if _may_be_dated_in_words(text):
-        yield from _digits_or_words().finditer(text)
-        return
     at = 0
+    for start in _starts(text):
+        if start >= at:
+            pattern = _in_words() if text[start].isalpha() else _IN_DIGITS
+            match = pattern.match(text, start)
+            if match is not None:
+                at = match.end()
+                yield match
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Yield where a year may begin: at four digits, and in few texts at any word."""
+    if _may_be_dated_in_words(text):
+        yield from (match.start() for match in _WORD_OR_BRACKET.finditer(text))
+        return
     for digits in _FOUR_DIGITS.finditer(text):
         start = digits.start()
-        match = None
-        if start > at and text[start - 1] == "[":
-            match = _DIGITS.match(text, start - 1)
-        if match is None and start >= at:
-            match = _DIGITS.match(text, start)
-        if match is not None:
-            at = match.end()
-            yield match
+        if start and text[start - 1] == "[":
+            yield start - 1
+        yield start
 
 
 @cache
-def _digits_or_words() -> re.Pattern[str]:
+def _in_words() -> Pattern:
+    """Return the pattern of what stands for a year in words: `n.d.`, `in press`."""
     words = lexicon("citation")
     undated = alternatives(words["undated"])
     forthcoming = alternatives(words["forthcoming"])
-    return re.compile(
-        rf"{_BEFORE_YEAR}(?:{_YEAR_IN_DIGITS}"
-        rf"|(?P<undated>(?i:{undated}))(?:-?(?P<undated_suffix>[a-z])(?!\w))?"
+    return Pattern(
+        rf"{_BEFORE_YEAR}"
+        rf"(?:(?P<undated>(?i:{undated}))(?:-?(?P<undated_suffix>[a-z])(?!\w))?"
         rf"|(?P<forthcoming>(?i:{forthcoming}))(?:-(?P<forthcoming_suffix>[a-z])(?!\w))?)"
     )
 
 
 @cache
-def _dating_words() -> dict[str, list[list[str]]]:
+def _dating_words() -> dict[str, list[str]]:
     """Return the phrases that stand for a year, by the longest word of each."""
-    found: dict[str, list[list[str]]] = {}
+    found: dict[str, list[str]] = {}
     for phrase in (*lexicon("citation")["undated"], *lexicon("citation")["forthcoming"]):
         parts = phrase.casefold().split()
-        found.setdefault(max(parts, key=len), []).append(parts)
+        found.setdefault(max(parts, key=len), []).append(" ".join(parts))
     return found
 
 
 def _may_be_dated_in_words(text: str) -> bool:
-    """Tell whether all words of a phrase like `in press` or `n.d.` begin words of a text."""
+    """Tell whether a phrase like `in press` or `n.d.` stands in a text, where a word begins."""
     lower = text.casefold()
-    return any(
-        all(_begins_word(lower, part) for part in phrase)
-        for word in filter(lower.__contains__, _dating_words())
-        for phrase in _dating_words()[word]
-    )
+    words = [word for word in _dating_words() if word in lower]
+    if not words:
+        return False
+    line = " ".join(lower.split())
+    return any(_begins_word(line, phrase) for word in words for phrase in _dating_words()[word])
 
 
 def _begins_word(text: str, word: str) -> bool:

@@ -51,7 +51,7 @@ def plain_words(body: str) -> tuple[str, ...]:
                 body = pattern.sub(full, body)
     words = folded(body).split()
     regions = _regions()
-    if not regions.keys().isdisjoint(words[1:]):
+    if len(words) > 1 and not regions.keys().isdisjoint(words[1:]):
         written_out = (part for word in words[1:] for part in regions.get(word, (word,)))
         words = [words[0], *written_out]
     if _SILENT.isdisjoint(words):

@@ -140,13 +140,13 @@ class Source(_Frozen):
     def region(self, span: Span) -> Region:
         """Return the lines and columns (code points) of a span of `text`."""
         starts = self._line_starts
-        start_line = bisect_right(starts, span.start)
-        end_line = bisect_right(starts, span.end)
+        start, end = span.start, span.end
+        start_line = end_line = bisect_right(starts, start)
+        # Most spans end on the line that they begin on.
+        if end_line < len(starts) and end >= starts[end_line]:
+            end_line = bisect_right(starts, end, end_line)
         return Region(
-            start_line=start_line,
-            start_column=span.start - starts[start_line - 1] + 1,
-            end_line=end_line,
-            end_column=span.end - starts[end_line - 1] + 1,
+            start_line, start - starts[start_line - 1] + 1, end_line, end - starts[end_line - 1] + 1
         )
 
     def line_span(self, line: int) -> Span:

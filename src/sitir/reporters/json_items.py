@@ -140,16 +140,16 @@ def _name(name: Name) -> dict[str, Any]:
 
 def place_of(location: Location) -> dict[str, Any]:
     """Return where something is: the path, the span and the region."""
-    span = location.span
-    region = location.source.region(span)
+    source, span = location
+    start_line, start_column, end_line, end_column = source.region(span)
     return {
-        "path": location.source.name,
+        "path": source.name,
         "span": (span.start, span.end),
         "region": {
-            "start_line": region.start_line,
-            "start_column": region.start_column,
-            "end_line": region.end_line,
-            "end_column": region.end_column,
+            "start_line": start_line,
+            "start_column": start_column,
+            "end_line": end_line,
+            "end_column": end_column,
             "paragraph": None,
             "page": None,
         },
