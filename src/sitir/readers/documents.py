@@ -26,7 +26,7 @@ from sitir.readers.language import UNKNOWN, score, spoken
 from sitir.readers.pages import joined, without_furniture
 from sitir.readers.prose import mapped, source_span, without_addresses
 from sitir.readers.sections import sections
-from sitir.readers.sentences import sentence_spans
+from sitir.readers.sentences import sentence_spans, with_plain_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ _SILENT = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
 _LISTS = frozenset((SectionKind.REFERENCES,))
 _SILENT_SECTIONS = frozenset((SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES))
 # The end of a sentence, also before a citation that stands after the stop.
-_SENTENCE_END = Pattern(r"[.!?…][\"'”’»)\]]*\d*(?:\s*[(\[][^()\[\]]{1,300}[)\]]\.?)?$")
+_SENTENCE_END = Pattern(r"[.!?][\"'»)\]]*\d*(?:\s*[(\[][^()\[\]]{1,300}[)\]]\.?)?$")
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _LONGEST_END = 320
@@ -149,7 +149,7 @@ def _holds_sentence(kind: BlockKind, words: str) -> bool:
     # Nearly all end with the stop itself.
     ends = words[-1:] in _STOPS
     if not ends and (words[-1:] in _CLOSERS or words[-1:].isdecimal()):
-        ends = _SENTENCE_END.search(words[-_LONGEST_END:]) is not None
+        ends = _SENTENCE_END.search(with_plain_signs(words[-_LONGEST_END:])) is not None
     if kind is BlockKind.TABLE_CELL:
         return ends and len(words.split()) >= _FEWEST_CELL_WORDS
     if ends:

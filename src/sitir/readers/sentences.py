@@ -55,8 +55,7 @@ def sentence_spans(prose: str) -> Iterator[Span]:
     """Yield the span of each sentence of a block's prose, without white space at its edges."""
     start = at = wordless = _skip(prose, 0)
     brackets = _Brackets(prose, start)
-    # Sets of signs beyond Latin-1 take long to compile; these are read like their plain kin.
-    plain = prose.replace("…", ".").replace("”", '"').replace("’", "'")
+    plain = with_plain_signs(prose)
     while match := _STOP.search(plain, at):
         at = match.end()
         end = match.end(2) if match.group(2) else match.end(1)
@@ -75,6 +74,14 @@ def sentence_spans(prose: str) -> Iterator[Span]:
     end = len(prose.rstrip())
     if start < end and _has_word(prose, wordless, end):
         yield Span(start, end)
+
+
+def with_plain_signs(prose: str) -> str:
+    """Return a prose with the plain kin of signs that end sentences, each at its place.
+
+    Sets of signs beyond Latin-1 make patterns that take long to compile.
+    """
+    return prose.replace("…", ".").replace("”", '"').replace("’", "'")
 
 
 def _has_word(prose: str, start: int, end: int) -> bool:
