@@ -81,12 +81,26 @@ def features(
         yield Feature("first", Ground.PLACE, "1")
     if len(words) < _SHORT:
         ends = text.rstrip("\"'”’)*_ ")[-1:] in _STOPS
-        yield Feature("short" if ends else "fragment", Ground.LENGTH, str(len(words)))
+        if not (ends and _tells_a_figure(facts)):
+            yield Feature("short" if ends else "fragment", Ground.LENGTH, str(len(words)))
     elif len(words) > _LONG:
         yield Feature("long", Ground.LENGTH, str(len(words)))
     if not known.isdisjoint(_FLOATS) and (named := _FLOAT.search(text)):
         yield Feature("float", Ground.CUE, named[0])
     yield from _shaped(text, facts)
+
+
+def _tells_a_figure(facts: Sequence[Fact]) -> bool:
+    """Tell whether a sentence has a time or figures in digits, which even a short one asserts."""
+    return any(
+        fact.kind in _TIMES
+        or (
+            fact.kind in _FIGURES
+            and fact.unit != "ordinal"
+            and any(sign.isdigit() for sign in fact.location.text)
+        )
+        for fact in facts
+    )
 
 
 def _shaped(text: str, facts: Sequence[Fact]) -> Iterator[Feature]:

@@ -45,6 +45,8 @@ def refusal_in_brackets(
         return reason
     if alone and " ".join(first) in words.word_set("places") and len(names.names) == 1:
         return RefusalReason.EVENT
+    if ": " in stretch and folded(stretch.partition(":")[0]) in words.word_set("places"):
+        return RefusalReason.NO_NAME  # the imprint of a book: `(Jakarta: Obor, 2003)`
     if comma or len(names.names) > 1:
         return None
     # Without a comma only a plain family name is believed: `(Vela 2021)`, not `(Piala Dunia 2018)`.

@@ -27,6 +27,8 @@ _MEASURE = Pattern(r"\s{0,2}(?:[x×%]|(?:dpi|piksel|pixels?|px|ppi|p|meter|m|km|
 # Between the name of a law and its number: its subject, who gave it, its short form in brackets.
 _SUBJECT = Pattern(r"[^.;:!?]*")
 _LONGEST_SUBJECT = 140
+# Between two names of one law.
+_LONGEST_GAP = _LONGEST_SUBJECT // 4
 _ACT_NAME = Pattern(
     r"(?:[A-Z][\w’'\-]{0,30}(?:\s+(?:and|of|on|for|the|to|in|against|&))?\s+){1,8}\Z"
 )
@@ -95,9 +97,12 @@ def _read_kind(text: str, match: re.Match[str], before: _Kind | None) -> _Kind |
     else:
         name = words.short.get(match["kind"]) or folded(match["kind"])
     written = text[span.start : span.end]
-    # `Undang-Undang (UU) Nomor 12`: the law begins with the first of its names.
-    if before and before.name == name and span.start - before.span.end <= _LONGEST_SUBJECT // 4:
-        span = Span(before.span.start, span.end)
+    # `Undang-Undang (UU) Nomor 12`, `UU ITE (UU No. 11`: the law begins with the first of its names;
+    # `UU ITE diubah dengan UU No. 1` tells of two.
+    if before and before.name == name:
+        gap = text[before.span.end : span.start][: _LONGEST_GAP + 1].rstrip()
+        if len(gap) <= _LONGEST_GAP and (not gap or gap.endswith("(")):
+            span = Span(before.span.start, span.end)
     return _Kind(name, span, strict=written in words.strict)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
-from sitir.model import BlockKind, CitationStyle, ClaimKind, ClaimSupport, Support, folded
+from sitir.model import BlockKind, CitationStyle, ClaimKind, ClaimSupport, FactKind, Support, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,6 +108,9 @@ def _topics(claim: Claim) -> Iterator[str]:
     for word in folded(claim.sentence.text).split():
         if len(word) >= _FEWEST_LETTERS and word not in common:
             yield word[:_TOPIC_LETTERS]
+    for fact in claim.facts:
+        if fact.kind is FactKind.ACRONYM:
+            yield fact.value
 
 
 @cache

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _COUNTED: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "article": {"en": ("article", "articles"), "id": ("artikel", "artikel")},
     "claim": {"en": ("claim", "claims"), "id": ("klaim", "klaim")},
-    "mention": {"en": ("mention", "mentions"), "id": ("kutipan", "kutipan")},
+    "mention": {"en": ("mention", "mentions"), "id": ("sitasi", "sitasi")},
     "entry": {"en": ("entry", "entries"), "id": ("entri", "entri")},
     "error": {"en": ("error", "errors"), "id": ("kesalahan", "kesalahan")},
     "warning": {"en": ("warning", "warnings"), "id": ("peringatan", "peringatan")},

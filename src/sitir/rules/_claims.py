@@ -28,6 +28,8 @@ _SHARE = 0.4
 # A code, a place holder or one thing, not a count to look up.
 _TRIVIAL = frozenset(("0", "1"))
 _FEWEST_PER_ARTICLE = 3
+BARE_CLAIMS = 3
+"""How many claims without a source make a paragraph without a citation a finding of its own."""
 
 
 def paragraphs(manuscript: Manuscript) -> Iterator[tuple[ClaimSupport, ...]]:
@@ -75,6 +77,12 @@ def sourced_sections(manuscript: Manuscript) -> frozenset[int]:
 def stands_alone(support: ClaimSupport) -> bool:
     """Tell whether a claim needs a source and has none."""
     return support.claim.needs_citation and support.support is Support.NONE
+
+
+def is_bare(paragraph: Sequence[ClaimSupport], least: int = BARE_CLAIMS) -> bool:
+    """Tell whether a paragraph cites nothing and has so many claims that need a source."""
+    bare = sum(map(stands_alone, paragraph))
+    return bare >= least and not any(support.mentions for support in paragraph)
 
 
 def telling_fact(claim: Claim) -> Fact | None:

@@ -107,11 +107,11 @@ RULE = Rule(
     messages={
         "earlier": {
             "en": "`{cited}` is older than {time}, for which it is cited",
-            "id": "`{cited}` lebih tua daripada {time} yang dinyatakannya",
+            "id": "`{cited}` terbit sebelum {time}, padahal dijadikan sumber untuk waktu itu",
         },
         "before-thing": {
             "en": "`{cited}` is older than {thing}, which this article dates to {year}",
-            "id": "`{cited}` lebih tua daripada {thing}, yang bermula {year} menurut naskah ini",
+            "id": "`{cited}` terbit sebelum {thing}, yang bermula {year} menurut naskah ini",
         },
         "told": {"en": "told here", "id": "dinyatakan di sini"},
         "dated": {"en": "{thing} is dated here", "id": "{thing} diberi tahun di sini"},

@@ -93,7 +93,7 @@ RULE = Rule(
     messages={
         "stretched": {
             "en": "this citation must carry {count} sentences before it",
-            "id": "kutipan ini harus menopang {count} kalimat sebelumnya",
+            "id": "sitasi ini harus menopang {count} kalimat sebelumnya",
         },
         "first": {"en": "the first of them", "id": "yang pertama di antaranya"},
     },

@@ -40,6 +40,7 @@ from sitir.model import (
 )
 from sitir.rules._claims import (
     cites,
+    is_bare,
     is_retold,
     narrating_sentences,
     paragraphs,
@@ -65,7 +66,7 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
         block = paragraph[0].claim.block
         if id(block.section) not in sourced or block.kind is BlockKind.LIST_ITEM:
             continue
-        if sum(map(stands_alone, paragraph)) == len(paragraph) > 2:
+        if is_bare(paragraph):
             continue
         for index, support in enumerate(paragraph):
             fact = telling_fact(support.claim)
@@ -92,7 +93,7 @@ RULE = Rule(
             "en": "no source for `{fact}`: neither this sentence nor a later citation of the "
             "paragraph gives one",
             "id": "tidak ada sumber untuk `{fact}`: tidak dalam kalimat ini, tidak pula dari "
-            "kutipan sesudahnya dalam paragraf ini",
+            "sitasi sesudahnya dalam paragraf ini",
         },
     },
     examples=(

@@ -40,8 +40,10 @@ from sitir.model import (
     option,
 )
 from sitir.rules._claims import (
+    BARE_CLAIMS,
     cites,
     goes_on,
+    is_bare,
     paragraphs,
     sourced_sections,
     speaks_of_itself,
@@ -57,7 +59,7 @@ if TYPE_CHECKING:
 class Options(RuleOptions):
     """Options of `uncited-paragraph`."""
 
-    claims: int = option(3, "How many claims without a source make a paragraph a finding.")
+    claims: int = option(BARE_CLAIMS, "How many claims without a source make a paragraph a finding.")
 
 
 def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
@@ -68,12 +70,10 @@ def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
     before: Sequence[ClaimSupport] = ()
     for paragraph in paragraphs(manuscript):
         bare = [support for support in paragraph if stands_alone(support)]
-        cited = any(support.mentions for support in paragraph)
         if (
             id(paragraph[0].claim.block.section) in sourced
             and paragraph[0].claim.block.kind is not BlockKind.LIST_ITEM
-            and len(bare) >= options.claims
-            and not cited
+            and is_bare(paragraph, options.claims)
             and not _names_laws(paragraph)
             and not any(speaks_of_itself(support.claim) for support in paragraph)
             and not _continues(before, paragraph)
@@ -124,7 +124,7 @@ RULE = Rule(
     messages={
         "uncited": {
             "en": "{count} claims that need a source, and no citation in the whole paragraph",
-            "id": "{count} klaim yang memerlukan sumber, tanpa satu pun kutipan dalam paragraf ini",
+            "id": "{count} klaim yang memerlukan sumber, tanpa satu pun sitasi dalam paragraf ini",
         },
     },
     examples=(

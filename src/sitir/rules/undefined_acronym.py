@@ -188,7 +188,7 @@ RULE = Rule(
         },
         "differing": {
             "en": "`{acronym}` stands for “{here}” here and for “{before}” before",
-            "id": "`{acronym}` di sini kepanjangan dari “{here}”, sebelumnya dari “{before}”",
+            "id": "`{acronym}` di sini singkatan dari “{here}”, sebelumnya dari “{before}”",
         },
         "first": {"en": "spelled out first here", "id": "pertama kali ditulis di sini"},
     },

@@ -129,7 +129,9 @@ def _breaks(sentence: SentenceWords) -> list[int]:
             if word.lower in cue_words("subordinates"):
                 subordinate = True
                 found.append(word.start)
-            elif word.lower in cue_words("clauses") and not _goes_on(sentence.words, index):
+            elif (
+                word.lower in cue_words("clauses") and not _goes_on(sentence.words, index)
+            ) or _turns_to_time(sentence.words, index):
                 found.append(word.start)
             elif comma and subordinate:
                 found.append(word.start)
@@ -141,3 +143,11 @@ def _breaks(sentence: SentenceWords) -> list[int]:
 def _goes_on(words: Sequence[Word], index: int) -> bool:
     """Tell `but also`, which goes on with what was begun, from `but`."""
     return words[index + 1].lower in ("juga", "also") if index + 1 < len(words) else False
+
+
+def _turns_to_time(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a clause with a time of its own begins: `…, dan pada 2021 …`."""
+    if index + 2 >= len(words) or words[index].lower not in cue_words("joins"):
+        return False
+    following, time = words[index + 1], words[index + 2]
+    return following.lower in cue_words("before_times") and time.text.isdecimal()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sitir.linking.retelling.evidence import LEAST_EVIDENCE, Tellings
 from sitir.linking.retelling.listed import stem
 from sitir.linking.retelling.words import figures
-from sitir.model import BlockKind, FactKind, FigureConflict, SectionKind
+from sitir.model import BlockKind, FactKind, FigureConflict, SectionKind, folded
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _OUTSIDE = frozenset({SectionKind.ACKNOWLEDGEMENTS, SectionKind.APPENDIX})
 _MOST_BESIDE = 24
 # Figures that are held for one with nearly the same right are a series.
 _NEARLY = 0.75
+# In code points, of what is counted.
+_LONGEST_UNIT = 60
 
 
 class _Rivals(NamedTuple):
@@ -100,7 +103,9 @@ def _values(told: Sequence[Figure], rivals: _Rivals) -> frozenset[str]:
 
 
 def _conflict(first: Figure, second: Figure) -> FigureConflict:
-    about = [word for word in second.counted if stem(word) in first.heads]
-    return FigureConflict(
-        first.fact, second.fact, first.claim, second.claim, " ".join(dict.fromkeys(about))
-    )
+    counted = {word for word in second.counted if stem(word) in first.heads}
+    # Only what stands right after the figure is told with it: `1.240 orang pada tahun 2015`.
+    place = second.fact.location
+    after = folded(place.source.text[place.span.end : place.span.end + _LONGEST_UNIT]).split()
+    about = takewhile(counted.__contains__, after)
+    return FigureConflict(first.fact, second.fact, first.claim, second.claim, " ".join(about))
