@@ -6,26 +6,43 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
+from sitir.linking.abstracts.lost_negations import lost_negation
+from sitir.linking.abstracts.negators import negators, reaches, words_for
+from sitir.linking.abstracts.sentences import figures_in_both
 from sitir.model import Difference, DifferenceKind
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from sitir.linking.abstracts.alignment import Passage
     from sitir.linking.abstracts.sentences import AbstractSentence
+    from sitir.model import Location
 
 # From here on a passage surely translates the other; tuned on abstracts of journals and theses.
 _SURE = 0.45
-# How many words a negator reaches: `did not show any statistically significant effect`.
-_REACH = 5
+# Figures that both sentences give speak for it as well: `rose from 12.5% in 2015 to 9.2%`.
+_SHARED = 0.15
 # Words so near say what it is that rises or fails.
 _NEAR = 5
-_CLAUSE_ENDS = frozenset(",;:.—–()")
 
 
-_Pole = tuple[int, bool, bool, int]
-"""A word that affirms or denies something: its token, whether by itself it affirms, whether a
-negator reaches it, and how many negators its sentence has besides itself."""
+class _Pole(NamedTuple):
+    """A word that affirms or denies something."""
+
+    at: int
+    """Its token."""
+    affirms: bool
+    """Whether it does so by itself."""
+    negator: int | None
+    """The token of the negator that reaches it."""
+    negators: int
+    """How many negators its sentence has besides itself."""
+
+    @property
+    def means_yes(self) -> bool:
+        """Whether it affirms, all told."""
+        return self.affirms == (self.negator is None)
 
 
 def opposites(passages: Sequence[Passage], first: str, second: str) -> Iterator[Difference]:
@@ -34,18 +51,44 @@ def opposites(passages: Sequence[Passage], first: str, second: str) -> Iterator[
     `first` and `second` are the languages of the sides.
     """
     for passage in passages:
-        if len(passage.first) != 1 or len(passage.second) != 1 or passage.likeness < _SURE:
+        if len(passage.first) != 1 or len(passage.second) != 1:
             continue
-        here, there = _poles(passage.first[0], first), _poles(passage.second[0], second)
-        for about, one in here.items():
-            other = there.get(about)
-            if one is None or other is None or not _contradict(one, other):
-                continue
-            if not _meet(passage.first[0], one, passage.second[0], other):
-                continue
-            place = passage.second[0].location(other[0], other[0])
-            here_place = passage.first[0].location(one[0], one[0])
-            yield Difference(DifferenceKind.POLARITY, here_place, place, place.text)
+        here, there = passage.first[0], passage.second[0]
+        shared = _SHARED * min(figures_in_both(here, there), 2)
+        if passage.likeness + shared < _SURE:
+            continue
+        found = tuple(_opposite_poles(here, first, there, second))
+        places = found or lost_negation(here, first, there, second)
+        for place, other in places:
+            yield Difference(DifferenceKind.POLARITY, place, other, other.text)
+
+
+def _opposite_poles(
+    first: AbstractSentence, language: str, second: AbstractSentence, other_language: str
+) -> Iterator[tuple[Location, Location]]:
+    """Yield the places of words that say the opposite, once for each negator."""
+    here, there = _poles(first, language), _poles(second, other_language)
+    told: set[tuple[int | None, int | None]] = set()
+    for about, one in here.items():
+        other = there.get(about)
+        if one is None or other is None or not _contradict(one, other):
+            continue
+        negated = one.negator, other.negator
+        if negated in told or not _meet(first, one, second, other):
+            continue
+        if negated != (None, None):
+            told.add(negated)
+        yield _place(first, one, other), _place(second, other, one)
+
+
+def _place(sentence: AbstractSentence, pole: _Pole, other: _Pole) -> Location:
+    """Return the place of a word, from the negator on if only this side has one.
+
+    Without the negator, both sides would seem to say the same.
+    """
+    if pole.negator is None or other.negator is not None:
+        return sentence.location(pole.at, pole.at)
+    return sentence.location(pole.negator, pole.at)
 
 
 def _poles(sentence: AbstractSentence, language: str) -> dict[str, _Pole | None]:
@@ -54,7 +97,7 @@ def _poles(sentence: AbstractSentence, language: str) -> dict[str, _Pole | None]
     lower = sentence.lower
     if known.keys().isdisjoint(lower):
         return {}
-    negators = _negators(lower, language)
+    denying = negators(lower, language)
     found: dict[str, _Pole | None] = {}
     for at, word in enumerate(lower):
         if word not in known:
@@ -62,32 +105,16 @@ def _poles(sentence: AbstractSentence, language: str) -> dict[str, _Pole | None]
         about, affirms = known[word]
         if about == "height" and _names_a_thing(lower, at, language):
             continue
-        others = [negator for negator in negators if negator != at]
-        reaching = [negator for negator in others if _reaches(sentence, negator, at)]
-        pole = at, affirms, bool(reaching), len(others)
+        others = [negator for negator in denying if negator != at]
+        reaching = [negator for negator in others if reaches(sentence, negator, at)]
+        pole = _Pole(at, affirms, reaching[0] if reaching else None, len(others))
         found[about] = pole if about not in found and len(reaching) < 2 else None
     return found
 
 
-def _negators(lower: Sequence[str], language: str) -> list[int]:
-    negators, followers = _words("negators", language), _words("no_negation", language)
-    return [
-        at
-        for at, word in enumerate(lower)
-        if word in negators and followers.isdisjoint(lower[at + 1 : at + 2])
-    ]
-
-
-def _reaches(sentence: AbstractSentence, negator: int, at: int) -> bool:
-    """Tell whether a negator stands shortly before a word, in its clause."""
-    if not negator < at <= negator + _REACH:
-        return False
-    return _CLAUSE_ENDS.isdisjoint(sentence.between(negator, at))
-
-
 def _names_a_thing(lower: Sequence[str], at: int, language: str) -> bool:
     """Tell whether `tinggi` or `high` is part of a name: `perguruan tinggi`, `high school`."""
-    before, after = _words("no_height", language), _words("no_height_before", language)
+    before, after = words_for("no_height", language), words_for("no_height_before", language)
     return not (
         before.isdisjoint(lower[max(0, at - 1) : at]) and after.isdisjoint(lower[at + 1 : at + 2])
     )
@@ -99,12 +126,10 @@ def _contradict(one: _Pole, other: _Pole) -> bool:
     Where a negator turns one of them, the other sentence must have one less: `did not, on the
     whole, rise` has one that is out of reach.
     """
-    _, affirms, is_denied, negators = one
-    _, other_affirms, other_is_denied, other_negators = other
-    if (affirms != is_denied) == (other_affirms != other_is_denied):
+    if one.means_yes == other.means_yes:
         return False
-    expected = 0 if is_denied == other_is_denied else 1
-    return abs(negators - other_negators) == expected
+    expected = 0 if (one.negator is None) == (other.negator is None) else 1
+    return abs(one.negators - other.negators) == expected
 
 
 def _meet(first: AbstractSentence, one: _Pole, second: AbstractSentence, other: _Pole) -> bool:
@@ -116,7 +141,7 @@ def _keys_near(sentence: AbstractSentence, pole: _Pole) -> frozenset[str]:
     return frozenset(
         key
         for position, keys in sentence.words
-        if 0 < abs(position - pole[0]) <= _NEAR
+        if 0 < abs(position - pole.at) <= _NEAR
         for key in keys
     )
 
@@ -130,8 +155,3 @@ def _known(language: str) -> Mapping[str, tuple[str, bool]]:
         known.update(dict.fromkeys(affirming.split(), (about, True)))
         known.update(dict.fromkeys(denying.split(), (about, False)))
     return known
-
-
-@cache
-def _words(name: str, language: str) -> frozenset[str]:
-    return frozenset(lexicon("translation")[name][language].split())

@@ -98,6 +98,12 @@ def key_union(sentences: Sequence[AbstractSentence]) -> frozenset[str]:
     )
 
 
+def figures_in_both(first: AbstractSentence, second: AbstractSentence) -> int:
+    """Return how many figures of a sentence another one has as well."""
+    told = {key for _, keys in second.figures for key in keys}
+    return sum([not told.isdisjoint(keys) for _, keys in first.figures])
+
+
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Return the words that say nothing of what a sentence is about."""
