@@ -158,8 +158,33 @@ def _best(call: Callable[[], object], runs: int = 5) -> tuple[object, float]:
     return found, min(took)
 
 
+RETOLD = "Pasar ikan di muara sungai itu dibuka kembali oleh koperasi setelah dermaganya pulih. "
+RETELLINGS: dict[str, Callable[[int], str]] = {
+    "one sentence again and again": lambda size: RETOLD * size,
+    "one paragraph again and again": lambda size: f"{RETOLD}\n\n" * size,
+    "counts": lambda size: "\n\n".join(
+        f"## {('Metode', 'Kesimpulan')[n % 2]}\n\nSurvei {n // 9} menjangkau {n} kader{n // 5}."
+        for n in range(size)
+    ),
+    "shares in brackets": lambda size: "Sebanyak " + "(12,5 persen) " * size,
+    "dates": lambda size: "Rapat diadakan " + "pada 12 Mei 2013 dan " * size,
+    "long sentences": lambda size: "\n\n".join(
+        f"## {part}\n\nSurvei " + " ".join(f"desa{n // 7} {n},5 persen" for n in range(size))
+        for part in ("Metode", "Kesimpulan")
+    ),
+}
+
+
 def growth() -> None:
     """Time the text once, ten times and a hundred times; the list stays as it is."""
+    for name, text_of in RETELLINGS.items():
+        took = []
+        for size in (100, 1000):
+            source = Source(PurePath("a.md"), text_of(size))
+            told = manuscript((source,), format="markdown").supports
+            took += [_best(lambda: [*similar_claims(told), *figure_conflicts(told)])[1]]  # noqa: B023
+        small, large = (seconds * 1000 for seconds in took)
+        print(f"{name:30} {small:6.2f} → {large:6.2f} ms ({large / small:.1f} times)")
     text = ARTICLE.read_text(encoding="utf-8")
     body, heading, listed = text.partition("## DAFTAR PUSTAKA")
     before = 0.0

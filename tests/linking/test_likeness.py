@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
-from time import process_time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,13 +10,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitir.linking import figure_conflicts, similar_claims
 from sitir.model import Claim, Source
 from sitir.pipeline import manuscript
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sitir.model import Manuscript
 
 CASES: dict[str, Any] = yaml.safe_load(
@@ -41,42 +37,6 @@ def test_similar_claims(name: str) -> None:
 
 def _opening(claim: Claim) -> str:
     return " ".join(claim.sentence.text.split()[:3])
-
-
-SENTENCE = (
-    "Pasar ikan di muara sungai itu dibuka kembali oleh koperasi setelah dermaganya diperbaiki. "
-)
-TEXTS: dict[str, Callable[[int], str]] = {
-    "one sentence again and again": lambda size: SENTENCE * size,
-    "one paragraph again and again": lambda size: f"{SENTENCE}\n\n" * size,
-    "counts": lambda size: "\n\n".join(
-        f"## {('Metode', 'Kesimpulan')[n % 2]}\n\nSurvei {n // 9} menjangkau {n} kader{n // 5}."
-        for n in range(size)
-    ),
-    "shares in brackets": lambda size: "Sebanyak " + "(12,5 persen) " * size,
-    "dates": lambda size: "Rapat diadakan " + "pada 12 Mei 2013 dan " * size,
-    "long sentences": lambda size: "\n\n".join(
-        f"## {part}\n\nSurvei " + " ".join(f"desa{n // 7} {n},5 persen" for n in range(size))
-        for part in ("Metode", "Kesimpulan")
-    ),
-}
-
-
-@pytest.mark.parametrize("name", TEXTS)
-def test_time_grows_with_the_text(name: str) -> None:
-    """Ten times the text takes no more than eleven times as long, and some for the clock."""
-    small, large = (read(TEXTS[name](size)).supports for size in (100, 1000))
-    assert _seconds(large) <= 11 * _seconds(small) + 0.02
-
-
-def _seconds(supports: Any) -> float:
-    best = 10.0
-    for _ in range(3):
-        start = process_time()
-        list(similar_claims(supports))
-        list(figure_conflicts(supports))
-        best = min(best, process_time() - start)
-    return best
 
 
 PIECES = st.sampled_from(

@@ -97,8 +97,8 @@ def _read_kind(text: str, match: re.Match[str], before: _Kind | None) -> _Kind |
     else:
         name = words.short.get(match["kind"]) or folded(match["kind"])
     written = text[span.start : span.end]
-    # `Undang-Undang (UU) Nomor 12`, `UU ITE (UU No. 11`: the law begins with the first of its names;
-    # `UU ITE diubah dengan UU No. 1` tells of two.
+    # `Undang-Undang (UU) Nomor 12`, `UU ITE (UU No. 11`: the law begins with the first of its
+    # names; `UU ITE diubah dengan UU No. 1` tells of two.
     if before and before.name == name:
         gap = text[before.span.end : span.start][: _LONGEST_GAP + 1].rstrip()
         if len(gap) <= _LONGEST_GAP and (not gap or gap.endswith("(")):

@@ -88,6 +88,10 @@ class _Page:
         for group in found:
             yield ""
             yield from self._group(group, label)
+            if group.name == "frequency" and 0 < works.entries < works.frequency.total:
+                # Nothing else is told of the entries of a file that nothing cites.
+                told = said("sentence", "sources", self._language, count=works.entries)
+                yield from self._wrapped(told)
         if works.entries:
             yield ""
             yield self._heading("self")
