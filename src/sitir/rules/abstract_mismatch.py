@@ -9,14 +9,15 @@ left out, a *not* lost. One of the two is then wrong, and only the author can te
 ## What it leaves alone
 
 Figures in another form: 13.289 and 13,289, 1,5 juta and 1.5 million, dua belas and 12, half and
-50%, VIII and eighth, a period and its two years. Small counts in words that only one language has
-(*both*, *kedua*), unless the other has another count in their place. Dates of which one is less
-exact. The marks of a list, `(1)`. Acronyms that differ by language (PBB and UN) or that the other
-abstract spells out, and those of which the article never says what they stand for. Names in their
-other forms (Jerman, Germany), and Indonesia. Keywords that may be free translations of each other:
-with as many on both sides, only known acronyms are held against each other. Sentences that are
-split, merged or freely translated, and abstracts that are no translations of each other at all,
-such as one that is much shorter.
+50%, two thirds and 67%, three quarters and 3 of 4, VIII and eighth, a period and its two years.
+Small counts in words that only one language has (*both*, *kedua*), unless the other has another
+count in their place. Dates of which one is less exact. The marks of a list, `(1)`. Acronyms that
+differ by language (PBB and UN) or that the other abstract spells out, and those of which the
+article never says what they stand for. Names in their other forms (Jerman, Germany), and Indonesia.
+Keywords that may be free translations of each other: with as many on both sides, only known
+acronyms are held against each other. Denials in other words (*tidak layak*, *unfit*). Sentences
+that are split, merged or freely translated, and abstracts that are no translations of each other at
+all, such as one that is much shorter.
 
 ## Known problems
 
@@ -102,6 +103,10 @@ RULE = Rule(
         "acronym-missing": {
             "en": "the other abstract has `{told}` neither as an acronym nor spelled out",
             "id": "`{told}` tidak ada di abstrak yang lain, baik singkatan maupun kepanjangannya",
+        },
+        "name": {
+            "en": "the abstracts differ in a name: `{told}` here, `{instead}` in the other one",
+            "id": "nama di kedua abstrak berbeda: `{told}` di sini, `{instead}` di abstrak lain",
         },
         "name-missing": {
             "en": "the other abstract does not name `{told}`",

@@ -8,8 +8,8 @@ left behind when the article was revised, it comes from another version, or it w
 ## What it leaves alone
 
 Figures that stand anywhere in the text, in a table, a caption or the title, in whatever form, and
-those that the article gives more exactly (12% of 12,3%). Counts in words, counts up to ten, the
-marks of a list, and the numbers of laws and resolutions. Figures in which two abstracts differ:
+those that the article gives more exactly (12% of 12,3%). Counts in words, whole numbers up to ten,
+the marks of a list, and the numbers of laws and resolutions. Figures in which two abstracts differ:
 that is the business of `abstract-mismatch`. Texts with fewer than ten sentences beside the
 abstract.
 

@@ -71,7 +71,6 @@ def _differences(
         *acronym_differences(shared, first, second, expansions),
         *acronym_differences(turned, second, first, expansions),
         *name_differences(shared, first, second),
-        *name_differences(turned, second, first),
         *keyword_differences(first, second, expansions),
         *opposites(shared, first.abstract.language, second.abstract.language),
     ]

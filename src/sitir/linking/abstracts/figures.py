@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sitir.linking.abstracts.shares import is_fraction, without_shares_in_two
 from sitir.linking.abstracts.told_figures import FigurePool, figures, same
 from sitir.model import Difference, DifferenceKind, FactKind
 
@@ -62,7 +63,7 @@ def figure_differences(
 def _differences(
     passage: Passage, here: Sequence[Figure], there: Sequence[Figure], sides: tuple[_Side, _Side]
 ) -> Iterator[Difference]:
-    lone_here, lone_there = _unmatched(here, there)
+    lone_here, lone_there = without_shares_in_two(*_unmatched(here, there))
     lacking = [figure for figure in lone_here if _is_lacking(figure, sides[1])]
     surplus = [figure for figure in lone_there if _is_lacking(figure, sides[0])]
     told: set[int] = set()
@@ -157,6 +158,8 @@ def _contradictions(
     here, there = _telling(here, passage.second), _telling(there, passage.first)
     if len(here) != 1 or len(there) != 1 or not _is_of_its_kind(here[0], there[0]):
         return
+    if is_fraction(here[0]) != is_fraction(there[0]):
+        return
     in_words = not here[0].is_in_digits and not there[0].is_in_digits
     likeness = passage.likeness + _SHARED * min(shared, 2)
     if likeness >= (_CLEAR if in_words else _SURE):
@@ -173,7 +176,7 @@ def _telling(figures: Sequence[Figure], others: Sequence[AbstractSentence]) -> l
         for figure in figures
         if figure.kind is not FactKind.NUMBER
         or (
-            float(figure.values[0]) >= _FEWEST
+            (float(figure.values[0]) >= _FEWEST or is_fraction(figure))
             and (figure.is_in_digits or figure.fact.unit != "ordinal")
             and not pool.has(figure)
         )

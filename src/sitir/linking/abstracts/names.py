@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sitir.linking.abstracts.alignment import Passage
     from sitir.linking.abstracts.sentences import AbstractSentence, AbstractSide
+    from sitir.model import Location
 
 # Where a passage is less like the other, it is no translation of it.
 _TRANSLATED = 0.35
@@ -26,6 +27,36 @@ _Name = tuple[int, int, tuple[str, ...]]
 
 
 def name_differences(
+    passages: Sequence[Passage], first: AbstractSide, second: AbstractSide
+) -> Iterator[Difference]:
+    """Yield the places and persons that one of two abstracts lacks, each once.
+
+    Where each side of a passage has one that the other lacks, one stands in the other's place.
+    """
+    turned = [passage._replace(first=passage.second, second=passage.first) for passage in passages]
+    missing, surplus = [*_lacking(passages, first, second)], [*_lacking(turned, second, first)]
+    for lacking in missing:
+        rivals = [each for each in missing if each.counterpart == lacking.counterpart]
+        answers = [
+            each
+            for each in surplus
+            if _lies_in(each, lacking.counterpart) and _lies_in(lacking, each.counterpart)
+        ]
+        if len(rivals) == len(answers) == 1:
+            surplus.remove(answers[0])
+            there = answers[0].location
+            yield lacking._replace(counterpart=there, told_instead=there.text)
+        else:
+            yield lacking
+    yield from surplus
+
+
+def _lies_in(difference: Difference, place: Location | None) -> bool:
+    """Tell whether a name stands in the sentence that should answer another one."""
+    return place is not None and place.span.contains(difference.location.span)
+
+
+def _lacking(
     passages: Sequence[Passage], side: AbstractSide, other: AbstractSide
 ) -> Iterator[Difference]:
     """Yield the places and persons of the first sides that the other abstract lacks, each once."""

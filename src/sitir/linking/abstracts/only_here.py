@@ -80,7 +80,9 @@ def _is_telling(figure: Figure) -> bool:
         return False
     if figure.kind is not FactKind.NUMBER or figure.fact.kind is not FactKind.NUMBER:
         return True
-    return "|" not in figure.fact.value and float(figure.values[0]) > _SMALL
+    if "|" in figure.fact.value:
+        return False
+    return "." in figure.fact.value or float(figure.values[0]) > _SMALL
 
 
 def _is_rounded(figure: Figure, amounts: Sequence[float]) -> bool:

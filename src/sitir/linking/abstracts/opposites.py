@@ -84,11 +84,17 @@ def _opposite_poles(
 def _place(sentence: AbstractSentence, pole: _Pole, other: _Pole) -> Location:
     """Return the place of a word, from the negator on if only this side has one.
 
-    Without the negator, both sides would seem to say the same.
+    Without the negator, both sides would seem to say the same. The side without one is shown with
+    the word that follows, if that says something: `significant change`.
     """
-    if pole.negator is None or other.negator is not None:
+    if (pole.negator is None) == (other.negator is None):
         return sentence.location(pole.at, pole.at)
-    return sentence.location(pole.negator, pole.at)
+    if pole.negator is not None:
+        return sentence.location(pole.negator, pole.at)
+    after = pole.at + 1
+    says_something = any(at == after for at, _ in sentence.words)
+    is_next = says_something and sentence.between(pole.at, after) == " "
+    return sentence.location(pole.at, after if is_next else pole.at)
 
 
 def _poles(sentence: AbstractSentence, language: str) -> dict[str, _Pole | None]:

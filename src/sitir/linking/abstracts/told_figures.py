@@ -29,6 +29,9 @@ _GROUP = 1000
 # So many decimals tell figures apart; more are those of binary fractions.
 _DECIMALS = 9
 
+# Two thirds are told as 66.7% and 67% as well.
+_SHARE_DECIMALS = (3, 2)
+
 
 class Figure(NamedTuple):
     """A figure of a claim, or one of the two years of a period."""
@@ -153,7 +156,15 @@ def same(first: Figure, second: Figure) -> bool:
     if FactKind.DOCUMENT_NUMBER in (first.kind, second.kind):
         here, there = {*map(str, first.values)}, {*map(str, second.values)}
         return here <= there or there <= here
-    return not _worth(first).isdisjoint(_worth(second))
+    return not worth(first).isdisjoint(worth(second))
+
+
+def number_of_word(word: str) -> float | None:
+    """Return the number that a word or a run of digits stands for: of `three` 3."""
+    if word.isdecimal():
+        return float(word[:_DECIMALS])
+    number = {**_table("amounts"), **_table("ranks")}.get(word.lower())
+    return None if number is None else float(number)
 
 
 def same_date(first: str, second: str) -> bool:
@@ -172,7 +183,8 @@ def _parts(date: str) -> tuple[str, str, str]:
     return year, month, day
 
 
-def _worth(figure: Figure) -> set[float]:
+def worth(figure: Figure) -> set[float]:
+    """Return all that a quantity can be read as, a percentage also as a share of one."""
     values = {_amount(str(value)) for value in figure.values}
     if figure.fact.kind is FactKind.PERCENTAGE:
         values |= {round(value / 100, _DECIMALS) for value in values}
@@ -193,6 +205,8 @@ def _amounts(fact: Fact) -> tuple[float, ...]:
     if amounts[0] in _TENS and source[span.end : span.end + 1] == "-":
         rank = _WORD.match(source, span.end + 1)  # twenty-first
         amounts[0] += _table("ranks").get(rank[0].lower(), 0) if rank else 0
+    if not any(sign.isdigit() for sign in fact.location.text) and 0 < amounts[0] < 1:
+        amounts += [round(amounts[0], decimals) for decimals in _SHARE_DECIMALS]
     figure = FIGURE.search(fact.location.text)
     read = readings(figure[0], "") if figure else ()
     if len(amounts) == 1 and len(read) > 1:
