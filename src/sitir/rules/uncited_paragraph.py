@@ -59,7 +59,9 @@ if TYPE_CHECKING:
 class Options(RuleOptions):
     """Options of `uncited-paragraph`."""
 
-    claims: int = option(BARE_CLAIMS, "How many claims without a source make a paragraph a finding.")
+    claims: int = option(
+        BARE_CLAIMS, "How many claims without a source make a paragraph a finding."
+    )
 
 
 def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
