@@ -22,7 +22,8 @@ all, such as one that is much shorter.
 ## Known problems
 
 The sentences are paired by their words, by a small lexicon of scholarly words and by figures. A
-finding on a name, a sentence or an opposite is less sure than one on a figure.
+finding on a name, a sentence or an opposite is less sure than one on a figure. A lost *not* is
+missed where anything else in the two sentences may stand for a denial.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
-from sitir.linking.abstracts.lost_negations import lost_negation
+from sitir.linking.abstracts.lost_negations import lost_negation, may_deny_too
 from sitir.linking.abstracts.negators import negators, reaches, words_for
 from sitir.linking.abstracts.sentences import figures_in_both
 from sitir.model import Difference, DifferenceKind
@@ -76,6 +76,10 @@ def _opposite_poles(
         negated = one.negator, other.negator
         if negated in told or not _meet(first, one, second, other):
             continue
+        if _is_denied_otherwise(first, one, language, second, other):
+            continue
+        if _is_denied_otherwise(second, other, other_language, first, one):
+            continue
         if negated != (None, None):
             told.add(negated)
         yield _place(first, one, other), _place(second, other, one)
@@ -136,6 +140,20 @@ def _contradict(one: _Pole, other: _Pole) -> bool:
         return False
     expected = 0 if (one.negator is None) == (other.negator is None) else 1
     return abs(one.negators - other.negators) == expected
+
+
+def _is_denied_otherwise(
+    sentence: AbstractSentence,
+    pole: _Pole,
+    language: str,
+    other: AbstractSentence,
+    other_pole: _Pole,
+) -> bool:
+    """Tell whether only one side has a negator, and the other one may do without."""
+    if pole.negator is None or other_pole.negator is not None:
+        return False
+    between = range(pole.negator + 1, pole.at)
+    return may_deny_too(sentence, between, language, other, other_pole.at)
 
 
 def _meet(first: AbstractSentence, one: _Pole, second: AbstractSentence, other: _Pole) -> bool:
