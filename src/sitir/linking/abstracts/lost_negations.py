@@ -84,6 +84,8 @@ def _denied_word(sentence: AbstractSentence, negator: int, language: str) -> int
     before = lower[max(0, negator - 1) : negator]
     if negator not in negators(lower, language) or not _OR.isdisjoint(before):
         return None  # `tidak hanya`, `ada atau tidak`
+    if before and "/" in sentence.between(negator - 1, negator):
+        return None
     if lower[negator] not in words_for("plain_negators", language):
         return None
     bridges = words_for("negated_through", language)
