@@ -22,6 +22,8 @@ COMPARED = frozenset({FactKind.NUMBER, FactKind.PERCENTAGE, FactKind.MONEY, Fact
 SUMMARIES = frozenset({SectionKind.ABSTRACT, SectionKind.CONCLUSION})
 """Parts that tell nothing which the body does not tell as well."""
 _PARTS = SUMMARIES | {SectionKind.INTRODUCTION, SectionKind.THEORY, SectionKind.METHOD}
+# What these tell is of the world.
+_OUTSET = frozenset({SectionKind.INTRODUCTION, SectionKind.THEORY})
 # What a claim names is looked through for each pair of figures: of very many, a part must do.
 _MOST = 50
 _TIMES = frozenset({FactKind.YEAR, FactKind.PERIOD, FactKind.DATE})
@@ -113,7 +115,17 @@ def are_of_two_things(first: Figure, second: Figure) -> bool:
         or _are_apart(first.places, second.places)
         or (first.fact.kind is not FactKind.DATE and _are_apart(mine.years, others.years))
         or any(figure.is_hedged and is_rounded(figure.fact) for figure in (first, second))
+        or _is_of_the_sample(second, first)
+        or _is_of_the_sample(first, second)
     )
+
+
+def _is_of_the_sample(figure: Figure, other: Figure) -> bool:
+    """Tell whether one figure is of those who were asked, the other of all, told at the outset."""
+    samples = word_stems("samples")
+    is_of_sample = not samples.isdisjoint(figure.around) and samples.isdisjoint(other.around)
+    is_own = not figure.ground.has_source
+    return is_of_sample and is_own and other.ground.part in _OUTSET
 
 
 def _stand_side_by_side(first: Ground, second: Ground) -> bool:
