@@ -10,12 +10,14 @@ the claims and their source drift apart.
 
 Citations that carry up to four sentences (option `sentences`). Sentences that need no source
 (aims, the study's own method and results, inferences marked as the author's) are not counted, nor
-what a break in the thread ("Namun", "Selain itu") parts from the citation. A paragraph that says at
-its beginning whose work it tells of (a narrative citation) is no stretch.
+what a break in the thread ("Namun", "Selain itu") parts from the citation. What follows right on a
+sentence that says whose work is told of (a narrative citation), or that cites the same work, is no
+stretch.
 """
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sitir.model import (
@@ -27,12 +29,14 @@ from sitir.model import (
     Rule,
     RuleOptions,
     Support,
+    folded,
     option,
 )
-from sitir.rules._claims import paragraphs
+from sitir.model.records import NamedTuple
+from sitir.rules._claims import narrating_sentences, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sitir.model import ClaimSupport, Manuscript, Mention
 
@@ -45,31 +49,54 @@ class Options(RuleOptions):
 
 def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
     """Yield one problem per citation that carries too many sentences."""
+    keys = {id(link.mention): link.entry.key for link in manuscript.links if link.entry}
+    narrating = narrating_sentences(manuscript)
     for paragraph in paragraphs(manuscript):
-        for carriers, carried in _runs(paragraph):
-            if len(carried) > options.sentences:
+        for run in _runs(paragraph):
+            if len(run.carried) > options.sentences and not _is_led(run, narrating, keys):
                 yield Problem(
-                    location=carriers[0].location,
-                    message=("stretched", {"count": len(carried)}),
-                    related=(Related(carried[0].claim.location, ("first", {})),),
+                    location=run.carriers[0].location,
+                    message=("stretched", {"count": len(run.carried)}),
+                    related=(Related(run.carried[0].claim.location, ("first", {})),),
                     confidence=Confidence.MEDIUM,
                 )
 
 
-def _runs(
-    paragraph: Sequence[ClaimSupport],
-) -> Iterator[tuple[tuple[Mention, ...], list[ClaimSupport]]]:
-    """Yield the mentions that carry something with the needy claims that they carry."""
-    carriers: tuple[Mention, ...] = ()
-    carried: list[ClaimSupport] = []
-    for support in paragraph:
-        if support.support is Support.CARRIED:
-            if support.claim.needs_citation:
-                carried.append(support)
-            carriers = support.carried_by
-        elif carried:
-            yield carriers, carried
-            carried = []
+class _Run(NamedTuple):
+    carriers: tuple[Mention, ...]
+    carried: tuple[ClaimSupport, ...]
+    """Those that need a source."""
+    before: ClaimSupport | None
+    """What stands right before the run in its paragraph."""
+
+
+def _runs(paragraph: Sequence[ClaimSupport]) -> Iterator[_Run]:
+    """Yield the claims that a citation carries, run by run."""
+    before: ClaimSupport | None = None
+    for is_carried, group in groupby(paragraph, lambda each: each.support is Support.CARRIED):
+        run = tuple(group)
+        needy = tuple(each for each in run if each.claim.needs_citation)
+        if is_carried and needy:
+            yield _Run(run[-1].carried_by, needy, before)
+        before = run[-1]
+
+
+def _is_led(run: _Run, narrating: frozenset[int], keys: Mapping[int, str]) -> bool:
+    """Tell whether the sentence before a run has told already whose work it is from."""
+    if run.before is None:
+        return False
+    if id(run.before.claim.sentence) in narrating:
+        return True
+    cited = [_work(mention, keys) for mention in run.before.mentions]
+    return all(_work(mention, keys) in cited for mention in run.carriers)
+
+
+def _work(mention: Mention, keys: Mapping[int, str]) -> tuple[object, ...]:
+    """Return what tells a work from others: its entry, or without one what is cited."""
+    if id(mention) in keys:
+        return (keys[id(mention)],)
+    names = map(folded, mention.names)
+    return (mention.key, mention.number, mention.year, mention.year_suffix, *names)
 
 
 _THREE = (
