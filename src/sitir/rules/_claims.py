@@ -25,8 +25,8 @@ _LONGEST_OPENING = 5
 # The share of its sentences that a section must cite in, to be held for one that rests on sources.
 _SHARES = {SectionKind.INTRODUCTION: 0.0, SectionKind.THEORY: 0.0, SectionKind.RESULTS: 0.25}
 _SHARE = 0.4
-# A code, a place holder or one thing, not a count to look up.
-_TRIVIAL = frozenset(("0", "1"))
+# A code, a place holder, parts or items, not a count to look up.
+_TRIVIAL = frozenset("0123456789")
 _FEWEST_PER_ARTICLE = 3
 BARE_CLAIMS = 3
 """How many claims without a source make a paragraph without a citation a finding of its own."""
@@ -79,10 +79,42 @@ def stands_alone(support: ClaimSupport) -> bool:
     return support.claim.needs_citation and support.support is Support.NONE
 
 
-def is_bare(paragraph: Sequence[ClaimSupport], least: int = BARE_CLAIMS) -> bool:
-    """Tell whether a paragraph cites nothing and has so many claims that need a source."""
-    bare = sum(map(stands_alone, paragraph))
-    return bare >= least and not any(support.mentions for support in paragraph)
+def bare_paragraphs(
+    manuscript: Manuscript, least: int = BARE_CLAIMS
+) -> Iterator[tuple[ClaimSupport, ...]]:
+    """Yield the paragraphs on the works of others that cite nothing, with so many bare claims.
+
+    Left out are those that name laws, speak of the text itself or go on with the one before.
+    """
+    sourced = sourced_sections(manuscript)
+    before: Sequence[ClaimSupport] = ()
+    for paragraph in paragraphs(manuscript):
+        block = paragraph[0].claim.block
+        if (
+            id(block.section) in sourced
+            and block.kind is not BlockKind.LIST_ITEM
+            and sum(map(stands_alone, paragraph)) >= least
+            and not any(support.mentions for support in paragraph)
+            and not _names_laws(paragraph)
+            and not explains(block)
+            and not any(speaks_of_itself(support.claim) for support in paragraph)
+            and not continues(before, paragraph)
+        ):
+            yield paragraph
+        before = paragraph
+
+
+def _names_laws(paragraph: Sequence[ClaimSupport]) -> bool:
+    return any(
+        fact.kind is FactKind.DOCUMENT_NUMBER for each in paragraph for fact in each.claim.facts
+    )
+
+
+def continues(before: Sequence[ClaimSupport], paragraph: Sequence[ClaimSupport]) -> bool:
+    """Tell whether a paragraph goes on with the one before it, which cites: `Konsep tersebut …`."""
+    if not before or before[0].claim.block.section is not paragraph[0].claim.block.section:
+        return False
+    return goes_on(paragraph[0].claim) and any(support.mentions for support in before)
 
 
 def telling_fact(claim: Claim) -> Fact | None:
@@ -118,10 +150,13 @@ def goes_on(claim: Claim) -> bool:
     return _opens(words, "goes_on") or not _listed("pointers").isdisjoint(words[1:])
 
 
+def explains(block: Block) -> bool:
+    """Tell whether a paragraph holds a formula or code, which its sentences explain."""
+    return OPAQUE in block.prose.text
+
+
 def speaks_of_itself(claim: Claim) -> bool:
-    """Tell whether a sentence speaks of the text, or to its reader, or explains a formula."""
-    if OPAQUE in claim.block.prose.text:
-        return True
+    """Tell whether a sentence speaks of the text, or to its reader."""
     text = f" {folded(claim.sentence.text)} "
     return any(words in text for words in _own_work())
 
@@ -131,23 +166,28 @@ def _own_work() -> tuple[str, ...]:
     return tuple(f" {words} " for words in lexicon("claims")["own_work"])
 
 
-def is_retold(paragraph: Sequence[ClaimSupport], index: int, narrating: frozenset[int]) -> bool:
-    """Tell whether a claim goes on to tell what the sentences before it gave the source of.
+def retold(
+    paragraph: Sequence[ClaimSupport], narrating: frozenset[int], *, is_continued: bool
+) -> Iterator[bool]:
+    """Yield of each claim whether it goes on to tell what one before it gave the source of.
 
     `narrating` are the sentences with a narrative citation (`narrating_sentences`): what follows
-    one in its paragraph, up to a turn (`Namun`), tells of the same work.
+    one in its paragraph, up to a turn (`Namun`), tells of the same work. What follows another
+    citation does as long as each sentence points back to the one before it; so does a paragraph
+    that goes on with one that cites (`is_continued`).
     """
-    points_back = True
-    for at in range(index, -1, -1):
-        support = paragraph[at]
-        if at < index and support.mentions:
-            return points_back or id(support.claim.sentence) in narrating
-        words = folded(support.claim.sentence.text).split(" ", _LONGEST_OPENING)
-        opening = words[:_LONGEST_OPENING]
-        if _opens(opening, "breaks") and not _opens(opening, "asides"):
-            return False
-        points_back = points_back and goes_on(support.claim)
-    return False
+    is_told = points_back = is_continued
+    narrates = False
+    for support in paragraph:
+        if is_told:
+            words = folded(support.claim.sentence.text).split(" ", _LONGEST_OPENING)
+            opening = words[:_LONGEST_OPENING]
+            is_told = not _opens(opening, "breaks") or _opens(opening, "asides")
+            points_back = points_back and goes_on(support.claim)
+        yield is_told and (points_back or narrates)
+        if support.mentions:
+            is_told = points_back = True
+            narrates = id(support.claim.sentence) in narrating
 
 
 def narrating_sentences(manuscript: Manuscript) -> frozenset[int]:

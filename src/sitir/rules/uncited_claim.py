@@ -16,8 +16,9 @@ or found, and so the results of a study that cites little there; aims and infere
 author's ("Dengan demikian", "Kondisi ini menunjukkan"). Claims without a figure in digits, a date
 or a year: many of them are common knowledge. List items. Sentences that speak of the study itself
 or to the reader, and those that explain a formula or code. Laws and resolutions, which are named
-by their number and are their own source; lifetimes in brackets. Paragraphs that `uncited-
-paragraph` reports as a whole, and articles that cite nothing at all.
+by their number and are their own source; lifetimes in brackets; counts below ten. Paragraphs with
+three bare claims or more, which are a finding of `uncited-paragraph` as a whole (also where that
+rule is off, or asks for more of them). Articles that cite nothing at all.
 
 ## Known problems
 
@@ -39,11 +40,13 @@ from sitir.model import (
     Rule,
 )
 from sitir.rules._claims import (
+    bare_paragraphs,
     cites,
-    is_bare,
-    is_retold,
+    continues,
+    explains,
     narrating_sentences,
     paragraphs,
+    retold,
     sourced_sections,
     speaks_of_itself,
     stands_alone,
@@ -51,9 +54,9 @@ from sitir.rules._claims import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from sitir.model import Manuscript
+    from sitir.model import ClaimSupport, Manuscript
 
 
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
@@ -62,18 +65,29 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
         return
     sourced = sourced_sections(manuscript)
     narrating = narrating_sentences(manuscript)
+    bare = {id(paragraph[0].claim.block) for paragraph in bare_paragraphs(manuscript)}
+    before: Sequence[ClaimSupport] = ()
     for paragraph in paragraphs(manuscript):
         block = paragraph[0].claim.block
-        if id(block.section) not in sourced or block.kind is BlockKind.LIST_ITEM:
-            continue
-        if is_bare(paragraph):
-            continue
-        for index, support in enumerate(paragraph):
-            fact = telling_fact(support.claim)
-            if fact is None or not stands_alone(support) or speaks_of_itself(support.claim):
-                continue
-            if is_retold(paragraph, index, narrating):
-                continue
+        if (
+            id(block.section) in sourced
+            and block.kind is not BlockKind.LIST_ITEM
+            and id(block) not in bare
+            and not explains(block)
+        ):
+            is_told = retold(paragraph, narrating, is_continued=continues(before, paragraph))
+            yield from _in(paragraph, is_told)
+        before = paragraph
+
+
+def _in(paragraph: Sequence[ClaimSupport], is_told: Iterator[bool]) -> Iterator[Problem]:
+    facts = [
+        telling_fact(support.claim) if stands_alone(support) else None for support in paragraph
+    ]
+    if not any(facts):
+        return
+    for support, fact, is_retold in zip(paragraph, facts, is_told, strict=True):
+        if fact is not None and not is_retold and not speaks_of_itself(support.claim):
             yield Problem(
                 location=support.claim.location,
                 message=("uncited", {"fact": fact.location.text}),

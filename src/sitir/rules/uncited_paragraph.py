@@ -27,10 +27,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.model import (
-    BlockKind,
     Confidence,
     Example,
-    FactKind,
     Level,
     Location,
     Problem,
@@ -39,16 +37,7 @@ from sitir.model import (
     Span,
     option,
 )
-from sitir.rules._claims import (
-    BARE_CLAIMS,
-    cites,
-    goes_on,
-    is_bare,
-    paragraphs,
-    sourced_sections,
-    speaks_of_itself,
-    stands_alone,
-)
+from sitir.rules._claims import BARE_CLAIMS, bare_paragraphs, cites, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,37 +57,13 @@ def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
     """Yield one problem per paragraph of claims that nothing is cited for."""
     if not cites(manuscript):
         return
-    sourced = sourced_sections(manuscript)
-    before: Sequence[ClaimSupport] = ()
-    for paragraph in paragraphs(manuscript):
+    for paragraph in bare_paragraphs(manuscript, options.claims):
         bare = [support for support in paragraph if stands_alone(support)]
-        if (
-            id(paragraph[0].claim.block.section) in sourced
-            and paragraph[0].claim.block.kind is not BlockKind.LIST_ITEM
-            and is_bare(paragraph, options.claims)
-            and not _names_laws(paragraph)
-            and not any(speaks_of_itself(support.claim) for support in paragraph)
-            and not _continues(before, paragraph)
-        ):
-            yield Problem(
-                location=_whole(bare),
-                message=("uncited", {"count": len(bare)}),
-                confidence=Confidence.MEDIUM,
-            )
-        before = paragraph
-
-
-def _names_laws(paragraph: Sequence[ClaimSupport]) -> bool:
-    return any(
-        fact.kind is FactKind.DOCUMENT_NUMBER for each in paragraph for fact in each.claim.facts
-    )
-
-
-def _continues(before: Sequence[ClaimSupport], paragraph: Sequence[ClaimSupport]) -> bool:
-    """Tell whether a paragraph goes on with the one before, which ends in or has a source."""
-    if not before or before[0].claim.block.section is not paragraph[0].claim.block.section:
-        return False
-    return goes_on(paragraph[0].claim) and any(support.mentions for support in before)
+        yield Problem(
+            location=_whole(bare),
+            message=("uncited", {"count": len(bare)}),
+            confidence=Confidence.MEDIUM,
+        )
 
 
 def _whole(supports: Sequence[ClaimSupport]) -> Location:

@@ -87,8 +87,9 @@ def places(block: Block) -> Iterator[Place]:
 
 def _without_tail(word: str) -> str:
     """Return a compound without the parts in small letters at its end: `UNDP-led`."""
-    while not word.isalnum() and (tail := _SIGNS.split(word)[-1]).islower():
-        word = word[: -len(tail) - 1]
+    parts = _SIGNS.split(word)
+    while len(parts) > 1 and parts[-1].islower():
+        word = word[: -len(parts.pop()) - 1]
     return word
 
 

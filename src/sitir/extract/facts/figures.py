@@ -24,9 +24,10 @@ class Habit(NamedTuple):
     commas: int = 0
 
     def decimal_sign(self, language: str) -> str:
-        """Return the sign of decimals, `.` or `,`; empty where text and language disagree.
+        """Return the sign of decimals, `.` or `,`; empty where the text has both and none prevails.
 
-        Where one habit shows at least twice as often as the other, it is the document's.
+        Where one habit shows at least twice as often as the other, it is the document's, whatever
+        its language; where none shows, the language decides.
         """
         own = ""
         if self.points and self.points >= _MANY * self.commas:
@@ -105,6 +106,8 @@ def readings(figure: str, decimal_sign: str) -> tuple[str, ...]:
 
 def _plain(decimal: str) -> str:
     """Return a decimal without zeros that say nothing: `1250000.00` is `1250000`."""
+    if not decimal.isascii():
+        decimal = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in decimal)
     whole, _, fraction = decimal.partition(".")
     whole, fraction = whole.lstrip("0") or "0", fraction.rstrip("0")
     return f"{whole}.{fraction}" if fraction else whole

@@ -70,10 +70,9 @@ def _quantity(figure: Figure, decimal_sign: str) -> Quantity | None:
     power = _POWER_OF_TEN.match(figure.text, figure.span.end, figure.area.end)
     if not power and not is_number(figure):
         return None
-    if figure.has_leading_point:  # `p < .05`
-        return Quantity(
-            Span(figure.span.start - 1, figure.span.end), FactKind.NUMBER, f"0.{figure.digits}"
-        )
+    if figure.has_leading_point and figure.digits.isdecimal():  # `p < .05`
+        (value,) = readings(f"0.{figure.digits}", ".")
+        return Quantity(Span(figure.span.start - 1, figure.span.end), FactKind.NUMBER, value)
     values = readings(figure.digits, decimal_sign)
     if not values:
         return None

@@ -69,11 +69,12 @@ def facts_by_sentence(
     text = block.prose.text
     found: list[Found] = []
     laws = [*_documents(text, around.cited)]
+    law_spans = [law.span for law in laws]
     for sentence in block.sentences:
-        found += _of_sentence(text, sentence, laws, around, habits)
+        found += _of_sentence(text, sentence, law_spans, around, habits)
     found += (
         Found(span, FactKind.ACRONYM, value)
-        for span, value in outside(around.acronyms, [law.span for law in laws], span_of=_first)
+        for span, value in outside(around.acronyms, law_spans, span_of=_first)
     )
     found += (
         Found(span, FactKind.QUOTATION, " ".join(text[span.start : span.end].split()))
@@ -117,7 +118,7 @@ def _year_of(text: str, law: Found) -> Iterator[Found]:
 def _of_sentence(
     text: str,
     sentence: Sentence,
-    laws: list[Found],
+    laws: Sequence[Span],
     around: Surroundings,
     habits: Mapping[str, Habit],
 ) -> Iterator[Found]:
@@ -129,7 +130,7 @@ def _of_sentence(
         return
     taken = _within(around.cited, area)
     if laws:
-        taken = sorted((*taken, *_within([law.span for law in laws], area)))
+        taken = sorted((*taken, *_within(laws, area)))
     if has_digits:
         dated = list(times(text, area, words_of, taken=taken, language=sentence.language))
         refused = _within(around.refused, area)

@@ -84,7 +84,7 @@ class FigurePool:
     def add_prose(self, text: str) -> None:
         """Put in all runs of digits of a text, however they can be read."""
         for match in FIGURE.finditer(text):
-            if _lacks_zero(text, match.start()):
+            if match[0].isdecimal() and _lacks_zero(text, match.start()):
                 self.amounts.add(_amount(f"0.{match[0]}"))
             for reading in readings(match[0], ""):
                 self.amounts.add(_amount(reading))
