@@ -43,6 +43,8 @@ class QuantityWords(NamedTuple):
     currency_after: Mapping[str, str]
     powers: Mapping[str, int]
     """Also the short forms that stand after figures only."""
+    money_powers: Mapping[str, Mapping[str, int]]
+    """Letters after a sum: for `IDR` and for `others`."""
 
 
 @cache
@@ -63,6 +65,7 @@ def quantity_words() -> QuantityWords:
         currency_before=currencies["before"],
         currency_after=currencies["after"],
         powers=powers,
+        money_powers=table["money_powers"],
     )
 
 
@@ -158,10 +161,10 @@ def _last_word(before: str) -> str:
 def is_number(figure: Figure) -> bool:
     """Tell whether figures count or measure something, and are no part of a name or label."""
     words = quantity_words()
-    if figure.is_glued and (not _may_be_glued(figure.after) or figure.following == "X"):
-        return False  # `4X games`; but `4x faster`
     if figure.before.lower() in words.currency_before:
         return True
+    if figure.is_glued and (not _may_be_glued(figure.after) or figure.following == "X"):
+        return False  # `4X games`; but `4x faster`
     if figure.previous.isalpha() or figure.previous in _SIGNS_OF_CODE:
         return False
     text, (start, end) = figure.text, (figure.span.start, figure.span.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sitir.extract.facts.figures import times_ten
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
 from sitir.model import Span
@@ -95,8 +96,20 @@ def _numeral(text: str, tokens: list[re.Match[str]], index: int) -> tuple[str, i
     if word in words.ordinals:
         return _ordinal(text, tokens, index, before)
     if word in words.fractions:
-        return words.fractions[word], index + 1, False
-    return _cardinal(text, tokens, index)
+        return (*_times_power(text, tokens, index + 1, words.fractions[word]), False)
+    value, at, is_ordinal = _cardinal(text, tokens, index)
+    if at < len(tokens) and tokens[at][0] == "setengah" and _joined(text, tokens, at):
+        return (*_times_power(text, tokens, at + 1, f"{value}.5"), False)  # `satu setengah juta`
+    return value, at, is_ordinal
+
+
+def _times_power(text: str, tokens: list[re.Match[str]], at: int, decimal: str) -> tuple[str, int]:
+    """Return a decimal times the power that follows, and the token after: `half a million`."""
+    powers = number_words().powers
+    last = at + 1 if at < len(tokens) and tokens[at][0] == "a" else at
+    if last < len(tokens) and tokens[last][0] in powers and _joined(text, tokens, at):
+        return times_ten(decimal, powers[tokens[last][0]]), last + 1
+    return decimal, at
 
 
 def _around(text: str, tokens: list[re.Match[str]], index: int) -> tuple[str, str]:
@@ -126,7 +139,7 @@ def _ordinal(
     return str(number_words().ordinals[word]), index + 1, True
 
 
-def _cardinal(text: str, tokens: list[re.Match[str]], index: int) -> tuple[str, int, bool] | None:
+def _cardinal(text: str, tokens: list[re.Match[str]], index: int) -> tuple[str, int, bool]:
     """Read `seribu dua ratus lima puluh`, `two hundred and fifty`, `dua pertiga`."""
     words = number_words()
     total = current = 0

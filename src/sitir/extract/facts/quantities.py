@@ -21,12 +21,15 @@ from sitir.model import FactKind, Span
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
 _RANGE_END = Pattern(r"\s?[–—-]\s?\d[\d.,]*\s?(?:%|(?:persen|percent)(?!\w))")
 _POWER_OF_TEN = Pattern(r"\s?[x×·]\s?10(?:\^|\s?\*\*)?\s?([−–-]?\d{1,2})(?!\d)")
 _GLUED_POWERS = frozenset(("jt", "rb", "k"))
 _CENT = " cent"
+_LONGEST_DAY = 2
+_DASHES = frozenset("-–")
 
 
 class Quantity(NamedTuple):
@@ -55,6 +58,8 @@ def quantities(
         if index < len(taken) and taken[index].start < match.end():
             at = max(at, taken[index].end)
             continue
+        if _is_day(text, match, taken[max(0, index - 1) : index + 1]):
+            continue
         found = _quantity(Figure.at(text, match, area), decimal_sign)
         if found is not None:
             at = max(at, found.span.end)
@@ -66,11 +71,25 @@ def quantities_in_words(text: str, area: Span, taken: Sequence[Span]) -> Iterato
     return outside(_in_words(text, area), taken, span_of=attrgetter("span"))
 
 
+def _is_day(text: str, match: re.Match[str], near: Sequence[Span]) -> bool:
+    """Tell whether a dash joins figures to a date, as in `5–7 Mei 2019` and `May 5–7, 2019`."""
+    if len(match[0]) > _LONGEST_DAY:
+        return False
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return any(
+        (after in _DASHES and span.start == match.end() + 1 and text[span.start].isdigit())
+        or (before in _DASHES and span.end == match.start() - 1 and text[span.start].isalpha())
+        for span in near
+    )
+
+
 def _quantity(figure: Figure, decimal_sign: str) -> Quantity | None:
     power = _POWER_OF_TEN.match(figure.text, figure.span.end, figure.area.end)
     if not power and not is_number(figure):
         return None
-    if figure.has_leading_point and figure.digits.isdecimal():  # `p < .05`
+    if figure.has_leading_point:  # `p < .05`
+        if not figure.digits.isdecimal():
+            return None
         (value,) = readings(f"0.{figure.digits}", ".")
         return Quantity(Span(figure.span.start - 1, figure.span.end), FactKind.NUMBER, value)
     values = readings(figure.digits, decimal_sign)
@@ -80,12 +99,25 @@ def _quantity(figure: Figure, decimal_sign: str) -> Quantity | None:
         exponent = int(power[1].replace("−", "-").replace("–", "-"))
         span = Span(figure.span.start, power.end())
         return Quantity(span, FactKind.NUMBER, _times(values, exponent))
-    words = quantity_words()
-    if figure.after in words.powers and (not figure.is_glued or figure.after in _GLUED_POWERS):
-        values = (_times(values, words.powers[figure.after]),)
-        figure = figure.with_power()
     value = "|".join(values)
+    if scale := _power_after(figure):
+        value = _times(values, scale)
+        figure = figure.with_power()
     return _money(figure, value) or _percentage(figure, value) or _number(figure, value)
+
+
+def _power_after(figure: Figure) -> int:
+    """Return the power of ten that the word or letter after figures stands for, or 0."""
+    words = quantity_words()
+    currency = words.currency_before.get(figure.before.lower())
+    if currency is not None:
+        # `Rp5 T` are trillions, `US$3m` millions.
+        letters = words.money_powers["IDR" if currency == "IDR" else "others"]
+        if figure.after in letters:
+            return letters[figure.after]
+    if figure.after in words.powers and (not figure.is_glued or figure.after in _GLUED_POWERS):
+        return words.powers[figure.after]
+    return 0
 
 
 def _times(values: tuple[str, ...], power: int) -> str:
