@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sitir.bibliography.names import is_degree, person
 from sitir.model import folded
+from sitir.model.byline import byline_parts
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
 
     from sitir.model import Entry, Name
 
-_BETWEEN = re.compile(r"\s*[,;&]\s*|\s+(?:and|dan)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
-# A byline is a line; what is longer was no byline, and reading it would take its time.
-_LONGEST = 2000
 
 
 class _Person(NamedTuple):
@@ -60,7 +58,7 @@ class Byline(NamedTuple):
     @classmethod
     def of(cls, authors: str) -> Byline | None:
         """Return whom a byline names, or `None` where nobody in it can be told by name."""
-        parts = list(_parts(authors[:_LONGEST]))
+        parts = list(_parts(authors))
         people = tuple(who for part in parts if (who := _Person.of(person(part))) is not None)
         bodies = frozenset(folded(part) for part in parts if len(part.split()) > 1)
         return cls(people, bodies) if people or bodies else None
@@ -79,16 +77,15 @@ class Byline(NamedTuple):
 def _parts(authors: str) -> Iterator[str]:
     """Yield the names of a byline; initials belong to the family name before them."""
     name = ""
-    for part in _BETWEEN.split(authors):
-        bare = part.strip()
-        if not bare or is_degree(bare, may_be_initials=bool(name) and " " not in name):
+    for part in byline_parts(authors):
+        if is_degree(part, may_be_initials=bool(name) and " " not in name):
             continue
-        if name and " " not in name and _INITIALS.fullmatch(bare):
-            yield f"{name}, {bare}"
+        if name and " " not in name and _INITIALS.fullmatch(part):
+            yield f"{name}, {part}"
             name = ""
             continue
         if name:
             yield name
-        name = bare
+        name = part
     if name:
         yield name

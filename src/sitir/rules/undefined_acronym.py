@@ -34,6 +34,7 @@ from sitir.model import (
     SectionKind,
     folded,
 )
+from sitir.model.byline import byline_parts
 from sitir.rules._acronym_uses import are_names
 from sitir.rules._long_forms import are_one, are_turned, are_two
 
@@ -84,7 +85,7 @@ def _everyday() -> frozenset[str]:
 def _names(manuscript: Manuscript) -> frozenset[str]:
     """Return the names of cited authors, and the initials of the article's own."""
     names = {name for link in manuscript.links for name in link.mention.names}
-    for author in manuscript.document.metadata.authors.replace(" and ", ",").split(","):
+    for author in byline_parts(manuscript.document.metadata.authors):
         initials = [word[0] for word in author.split() if word[0].isupper()]
         names |= {"".join(initials), "".join(initials[:1] + initials[-1:])}
     return frozenset(names | {""})
