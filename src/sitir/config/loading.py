@@ -13,7 +13,7 @@ from sitir.model import Ignore, Level, Location, Source, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sitir.model import Rule
+    from sitir.model import Option, Rule
 
 _KEYS = ("bibliography", "extends", "fail_on", "ignore", "language", "rules")
 _LANGUAGES = ("en", "id")
@@ -149,13 +149,12 @@ class _Reader:
         if not isinstance(value, dict):
             level = self._level(value, place)
             return RuleSettings(enabled=True, level=level, options=default.options)
-        options = default.options.values()
-        given = self.mapping(value, place, ("level", *options))
+        values = default.options.values()
+        given = self.mapping(value, place, ("level", *values))
         level = self._level(given["level"], place) if "level" in given else default.level
-        values = {
-            name: self._option(given[name], value, f"{place}: `{name}`") if name in given else value
-            for name, value in options.items()
-        }
+        for option in rule.options.declared():
+            if option.name in given:
+                values[option.name] = self._option(given[option.name], option, place)
         return RuleSettings(enabled=True, level=level, options=rule.options(**values))
 
     def _level(self, value: Any, place: str) -> Level:
@@ -165,15 +164,26 @@ class _Reader:
             place, f"unknown level {_shown(value)}; known: {', '.join(_LEVELS)}, true, false"
         )
 
-    def _option(self, value: Any, default: Any, place: str) -> Any:
-        if isinstance(default, tuple):
-            if isinstance(value, list) and all(isinstance(item, str) for item in value):
-                return tuple(value)
-            raise self._error(place, f"expected a list of texts, not {_shown(value)}")
-        if type(value) is not type(default):
+    def _option(self, value: Any, option: Option, rule: str) -> Any:
+        place = f"{rule}: `{option.name}`"
+        kind = type(option.default)
+        if kind is tuple:
+            return self._texts(value, option.choices, place)
+        if type(value) is not kind:
             expected = {bool: "true or false", int: "a whole number", str: "a text"}
-            raise self._error(place, f"expected {expected[type(default)]}, not {_shown(value)}")
+            raise self._error(place, f"expected {expected[kind]}, not {_shown(value)}")
         return value
+
+    def _texts(self, value: Any, choices: Sequence[str], place: str) -> tuple[str, ...]:
+        """Return a list of texts; where there are choices, as these are written and each once."""
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self._error(place, f"expected a list of texts, not {_shown(value)}")
+        if not choices:
+            return tuple(value)
+        for text in value:
+            if text.casefold() not in choices:
+                raise self._error(place, f"unknown {_shown(text)}; known: {', '.join(choices)}")
+        return tuple(dict.fromkeys(text.casefold() for text in value))
 
     def _error(self, place: str, complaint: str) -> ConfigError:
         return ConfigError(": ".join(part for part in (self.name, place, complaint) if part))

@@ -19,13 +19,22 @@ Check = Callable[["Manuscript", O], Iterator["Problem"]]
 
 
 class Option:
-    """One option of a rule: its name, its default and the line that documents it."""
+    """One option of a rule: its name, its default and the line that documents it.
+
+    A list of texts may have `choices`: then it holds nothing else, upper and lower case aside.
+    """
 
     name = ""
 
-    def __init__(self, default: Any, help: str) -> None:  # noqa: A002 - the word users see
+    def __init__(
+        self,
+        default: Any,
+        help: str,  # noqa: A002 - the word users see
+        choices: tuple[str, ...] = (),
+    ) -> None:
         self.default = default
         self.help = help
+        self.choices = choices
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -35,9 +44,13 @@ class Option:
         return self if options is None else self.default
 
 
-def option(default: T, help: str) -> T:  # noqa: A002 - the word users see
+def option(
+    default: T,
+    help: str,  # noqa: A002 - the word users see
+    choices: tuple[str, ...] = (),
+) -> T:
     """Declare one option of a rule, with the line that documents it."""
-    return cast("T", Option(default, help))
+    return cast("T", Option(default, help, choices))
 
 
 class RuleOptions:

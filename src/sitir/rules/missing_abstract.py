@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
     from sitir.model import Manuscript
 
+# Those that sentences are told to be in.
+_LANGUAGES = ("en", "id")
 _FEWEST_SENTENCES = 10
 
 
 class Options(RuleOptions):
     """Options of `missing-abstract`."""
 
-    languages: tuple[str, ...] = option((), "Languages that need an abstract, such as id and en.")
+    languages: tuple[str, ...] = option(
+        (), "Languages that need an abstract: `id`, `en`.", choices=_LANGUAGES
+    )
 
 
 def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
@@ -44,9 +48,7 @@ def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
     place = abstracts[0].claims[0].location if abstracts else manuscript.document.blocks[0].location
     for language in wanted:
         if language not in present:
-            message_id = language if language in ("en", "id") else "other"
-            arguments = {"language": language} if message_id == "other" else {}
-            yield Problem(location=place, message=(message_id, arguments))
+            yield Problem(location=place, message=(language, {}))
     having = [abstract for abstract in abstracts if abstract.keywords]
     for abstract in abstracts:
         if having and not abstract.keywords:
@@ -90,10 +92,6 @@ RULE = Rule(
         "id": {
             "en": "the article has no abstract in Indonesian",
             "id": "artikel ini tidak memuat abstrak berbahasa Indonesia",
-        },
-        "other": {
-            "en": "the article has no abstract in the language `{language}`",
-            "id": "artikel ini tidak memuat abstrak dalam bahasa `{language}`",
         },
         "keywords": {
             "en": "this abstract has no keywords, the other one does",
