@@ -12,6 +12,11 @@ Two lists one after the other. Numbers that name an item, a formula or a part of
 "persamaan (2)", "Pasal 5 ayat (1)". Citations by number. Numbers at the end of a formula. A number
 alone, years, amounts (`tiga (3) orang`). Lists that do not begin with 1 or a. Lists in lines of
 their own, which word processors number.
+
+## Known problems
+
+Lists whose items nothing parts, neither comma nor semicolon nor "dan", are not read: `(1) air (2)
+api (4) tanah`. Nor are lists with capital letters: `(A) air; (B) api; (D) tanah`.
 """
 
 from __future__ import annotations
