@@ -14,7 +14,6 @@ from sitir.model import Name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_MOST_COMMAS = 2
 _AND = Pattern(r" and ", re.IGNORECASE)
 _OTHERS = Pattern(r"\{?(?:others|et\.?\s?al\.?|dkk\.?|dan kawan-kawan|\.\.\.|…)\}?", re.IGNORECASE)
 # `Sari, D. & Putra, E.`, but not `Simon & Schuster`: a comma must stand on either side.

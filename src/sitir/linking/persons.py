@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from sitir.lexicons.patterns import Pattern
 from sitir.linking.spelling import within_one_edit
 from sitir.model import Mechanism, Name, folded
 
@@ -17,7 +16,6 @@ _OLD_DIGRAPHS = (("tj", "c"), ("dj", "j"), ("nj", "ny"), ("sj", "sy"), ("ch", "k
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ß": "ss"}
 )
-_INITIAL = Pattern(r"^[^\W\d_]\.?$")
 
 
 def compared_persons(cited: str, listed: Name) -> Mechanism | None:
