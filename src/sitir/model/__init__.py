@@ -58,6 +58,7 @@ from sitir.model.coverage import (
 )
 from sitir.model.document import (
     OPAQUE,
+    UNKNOWN_LANGUAGE,
     Block,
     BlockKind,
     Comment,
@@ -121,6 +122,7 @@ from sitir.model.text import (
 
 __all__ = [
     "OPAQUE",
+    "UNKNOWN_LANGUAGE",
     "Abstract",
     "AbstractPair",
     "Acronym",

@@ -10,6 +10,8 @@ from sitir.model.records import NamedTuple
 if TYPE_CHECKING:
     from sitir.model.text import Location, MappedText, Source, Span
 
+UNKNOWN_LANGUAGE = "und"
+"""What BCP 47 has for a language that is not known, or none that is read."""
 OPAQUE = "￼"
 """Stands in prose for code, formulas and addresses: one code point (OBJECT REPLACEMENT CHARACTER)
 that no name, year or sentence end can hide in."""

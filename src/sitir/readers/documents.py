@@ -22,7 +22,7 @@ from sitir.model import (
 )
 from sitir.readers.headings import with_headings
 from sitir.readers.heads import completed, front_end, merged
-from sitir.readers.language import UNKNOWN, score, spoken
+from sitir.readers.language import LONGEST, UNKNOWN, score, spoken
 from sitir.readers.pages import joined, without_furniture
 from sitir.readers.prose import mapped, source_span, without_addresses
 from sitir.readers.sections import sections
@@ -45,6 +45,9 @@ _LONGEST_END = 320
 _FEWEST_CELL_WORDS = 6
 _FEWEST_ITEM_WORDS = 3
 _FEWEST_WORDS = 5
+# Articles of either language have 0.1 and more a letter.
+_LEAST_CLARITY = 0.03
+_FEWEST_LETTERS = 300
 
 
 def document(parts: Sequence[Part], *, format: str) -> Document:  # noqa: A002 - the model's word
@@ -53,10 +56,13 @@ def document(parts: Sequence[Part], *, format: str) -> Document:  # noqa: A002 -
     end = front_end(drafts)
     metadata = completed(merged(part.metadata for part in parts), drafts, end)
     scored = [_scored(section) for section in sections(drafts, end)]
-    main = _main_language(scored, _declared(metadata.language))
+    is_foreign = not _is_spoken([pair for pair in scored if pair[0].kind not in _SILENT_SECTIONS])
+    main = UNKNOWN if is_foreign else _main_language(scored, _declared(metadata.language))
     found_sections: list[Section] = []
     blocks: list[Block] = []
     for section, scores in scored:
+        if is_foreign and not _is_spoken([(section, scores)]):
+            scores = (0,) * len(scores)
         found_sections.append(_section(section, spoken(sum(scores), main)))
         for draft, clarity in zip(section.drafts, scores, strict=True):
             blocks.append(_block(draft, found_sections[-1], clarity))
@@ -80,6 +86,17 @@ def _main_language(scored: Sequence[tuple[DraftSection, tuple[int, ...]]], decla
         if main != UNKNOWN:
             break
     return main
+
+
+def _is_spoken(scored: Sequence[tuple[DraftSection, tuple[int, ...]]]) -> bool:
+    """Tell whether words of Indonesian and English are frequent enough: not in a third language.
+
+    Of what is short, nothing can be told.
+    """
+    drafts = [draft for section, _ in scored for draft in section.drafts]
+    letters = sum(min(len(draft.mask), LONGEST) for draft in drafts)
+    clarity = sum(abs(each) for _, scores in scored for each in scores)
+    return letters < _FEWEST_LETTERS or clarity >= _LEAST_CLARITY * letters
 
 
 def _declared(tag: str) -> str:
@@ -140,7 +157,7 @@ def _sentences(draft: Draft, mask: str, prose: MappedText, language: str) -> Ite
             location=Location(draft.source, source_span(mask, draft.start, prose, span=span)),
             prose_span=span,
             text=_written_out(draft, mask, prose, span=span),
-            language=spoken(score(words), language),
+            language=language if language == UNKNOWN else spoken(score(words), language),
         )
 
 

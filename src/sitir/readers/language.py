@@ -8,15 +8,15 @@ from itertools import repeat
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
+from sitir.model import UNKNOWN_LANGUAGE
 
-UNKNOWN = "und"
-"""What BCP 47 has for a language that is not known."""
+UNKNOWN = UNKNOWN_LANGUAGE
 
 _WORD = Pattern(r"[a-z]+(?:[-'’][a-z]+)*")
 # One ending alone is no evidence: `jaring` is no English word.
 _ENOUGH_EVIDENCE = 2
-# Words beyond these change the answer of no sentence or paragraph seen.
-_LONGEST = 400
+LONGEST = 400
+"""In code points: what stands beyond changes the answer of no sentence or paragraph seen."""
 
 
 @cache
@@ -38,7 +38,7 @@ def _weights() -> tuple[dict[str, int], str, re.Pattern[str], re.Pattern[str]]:
 def score(text: str) -> int:
     """Return how clearly a text is Indonesian (above 0) or English (below 0)."""
     words, _, _, _ = _weights()
-    found = _WORD.findall(text[:_LONGEST].lower())
+    found = _WORD.findall(text[:LONGEST].lower())
     total = sum(map(words.get, found, repeat(0)))
     if abs(total) >= 2 * 3:
         return total

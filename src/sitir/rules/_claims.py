@@ -7,7 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
-from sitir.model import OPAQUE, BlockKind, CitationStyle, FactKind, SectionKind, Support, folded
+from sitir.model import (
+    OPAQUE,
+    UNKNOWN_LANGUAGE,
+    BlockKind,
+    CitationStyle,
+    FactKind,
+    SectionKind,
+    Support,
+    folded,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +42,10 @@ BARE_CLAIMS = 3
 
 
 def paragraphs(manuscript: Manuscript) -> Iterator[tuple[ClaimSupport, ...]]:
-    """Yield the supports of each block of prose, in reading order; tables and headings left out."""
+    """Yield the supports of each block of prose, in reading order.
+
+    Tables, headings and what is in a third language are left out.
+    """
     block: Block | None = None
     held: list[ClaimSupport] = []
     for support in manuscript.supports:
@@ -41,7 +53,7 @@ def paragraphs(manuscript: Manuscript) -> Iterator[tuple[ClaimSupport, ...]]:
             if held:
                 yield tuple(held)
             block, held = support.claim.block, []
-        if support.claim.block.kind not in _SILENT_BLOCKS:
+        if block.kind not in _SILENT_BLOCKS and block.language != UNKNOWN_LANGUAGE:
             held.append(support)
     if held:
         yield tuple(held)

@@ -33,7 +33,7 @@ from sitir.model import (
     option,
 )
 from sitir.model.records import NamedTuple
-from sitir.rules._claims import narrating_sentences, paragraphs
+from sitir.rules._claims import narrating_sentences, paragraphs, retold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -52,8 +52,8 @@ def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
     keys = {id(link.mention): link.entry.key for link in manuscript.links if link.entry}
     narrating = narrating_sentences(manuscript)
     for paragraph in paragraphs(manuscript):
-        for run in _runs(paragraph):
-            if len(run.carried) > options.sentences and not _is_led(run, narrating, keys):
+        for run in _runs(paragraph, narrating):
+            if len(run.carried) > options.sentences and not _is_led(run, keys):
                 yield Problem(
                     location=run.carriers[0].location,
                     message=("stretched", {"count": len(run.carried)}),
@@ -66,29 +66,32 @@ class _Run(NamedTuple):
     carriers: tuple[Mention, ...]
     carried: tuple[ClaimSupport, ...]
     """Those that need a source."""
-    before: ClaimSupport | None
-    """What stands right before the run in its paragraph."""
+    before: Sequence[Mention]
+    """What the sentence right before the run cites."""
+    is_told: bool
+    """Whether that sentence says whose work is told of, and nothing turns from it (`Namun`)."""
 
 
-def _runs(paragraph: Sequence[ClaimSupport]) -> Iterator[_Run]:
+def _runs(paragraph: Sequence[ClaimSupport], narrating: frozenset[int]) -> Iterator[_Run]:
     """Yield the claims that a citation carries, run by run."""
+    goes_on = retold(paragraph, narrating, is_continued=False)
     before: ClaimSupport | None = None
-    for is_carried, group in groupby(paragraph, lambda each: each.support is Support.CARRIED):
+    for is_carried, group in groupby(
+        zip(paragraph, goes_on, strict=True), lambda each: each[0].support is Support.CARRIED
+    ):
         run = tuple(group)
-        needy = tuple(each for each in run if each.claim.needs_citation)
+        needy = tuple(support for support, _ in run if support.claim.needs_citation)
         if is_carried and needy:
-            yield _Run(run[-1].carried_by, needy, before)
-        before = run[-1]
+            narrates = before is not None and id(before.claim.sentence) in narrating
+            mentions = before.mentions if before else ()
+            yield _Run(run[0][0].carried_by, needy, mentions, narrates and run[0][1])
+        before = run[-1][0]
 
 
-def _is_led(run: _Run, narrating: frozenset[int], keys: Mapping[int, str]) -> bool:
+def _is_led(run: _Run, keys: Mapping[int, str]) -> bool:
     """Tell whether the sentence before a run has told already whose work it is from."""
-    if run.before is None:
-        return False
-    if id(run.before.claim.sentence) in narrating:
-        return True
-    cited = [_work(mention, keys) for mention in run.before.mentions]
-    return all(_work(mention, keys) in cited for mention in run.carriers)
+    cited = [_work(mention, keys) for mention in run.before]
+    return run.is_told or all(_work(mention, keys) in cited for mention in run.carriers)
 
 
 def _work(mention: Mention, keys: Mapping[int, str]) -> tuple[object, ...]:

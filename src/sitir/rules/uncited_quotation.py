@@ -20,6 +20,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sitir.model import (
+    UNKNOWN_LANGUAGE,
     BlockKind,
     CitationStyle,
     Example,
@@ -127,6 +128,8 @@ def _is_foreign(supports: Sequence[ClaimSupport], index: int, fact: Fact) -> boo
     claim = supports[index].claim
     block = claim.block
     if block.kind not in _PROSE or block.section.kind in _NO_QUOTATIONS:
+        return False
+    if block.language == UNKNOWN_LANGUAGE:
         return False
     if len(claim.sentence.text) > _LONGEST_SENTENCE:
         return False

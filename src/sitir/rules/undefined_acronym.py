@@ -13,7 +13,8 @@ SW`), and acronyms used once. Those that only citations have, or that are author
 `undefined-author-acronym` judges. Whatever the article spells out anywhere: in the abstract, in a
 table, in its list of abbreviations, by a translation. Of what is spelled out again: the abstracts,
 of which each spells out on its own; headings, tables, captions, notes and citations; another
-language. Long forms that differ in endings and spelling alone are one.
+language. What is written in a third language. Long forms that differ in endings and spelling alone
+are one.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.model import (
+    UNKNOWN_LANGUAGE,
     BlockKind,
     Example,
     Level,
@@ -92,7 +94,13 @@ def _names(manuscript: Manuscript) -> frozenset[str]:
 
 
 def _undefined(acronym: Acronym) -> Iterator[Problem]:
-    used = [use for use in acronym.uses if _is_body(use.block) and use.block.kind in _PROSE]
+    used = [
+        use
+        for use in acronym.uses
+        if _is_body(use.block)
+        and use.block.kind in _PROSE
+        and use.block.language != UNKNOWN_LANGUAGE
+    ]
     fewest = _FEWEST_USES if len(acronym.text) > 2 else _FEWEST_USES_OF_TWO
     if len(used) >= fewest and not are_names(used):
         told: Message = ("undefined", {"acronym": acronym.text, "count": len(used)})
