@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from sitir.model import Span
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
 AFTER = Pattern(r"(\s{0,2})([^\W\d_][\w²³]*|[%°×]\w?)?")
@@ -20,6 +20,13 @@ ORDINAL_END = Pattern(r"(?:st|nd|rd|th)(?!\w)")
 ORDINAL_PREFIX = "ke-"
 _NEAR = 24
 _HOUR = Pattern(r"\d{1,2}[.:]\d\d\Z")
+_SINCE_HOUR = Pattern(
+    r"(?:pukul|jam)\s\d{1,2}[.:]\d\d\s?(?:[–-]|sampai|hingga|s\.?[/.]?d\.?)\s?\Z", re.IGNORECASE
+)
+_CLOCK = Pattern(
+    r"\d{1,2}(?::\d\d)?(?:\s?(?:[–-]|to)\s?\d{1,2}(?::\d\d)?)?\s?(?:[ap]\.?\s?m\b|WI(?:B|TA|T)\b|o['’]clock)",
+    re.IGNORECASE,
+)
 _SIGNS_OF_CODE = frozenset("_#@\\^")
 _JOINTS = frozenset("-–/.:")
 _BEFORE_POINT = frozenset(" =<>(\u00a0")
@@ -184,11 +191,20 @@ def is_number(figure: Figure) -> bool:
     label = figure.before.rstrip(".").lower()
     if label in words.labels and figure.after not in words.counted | words.powers.keys():
         return False
-    if _HOUR.match(figure.digits) and (
-        label in words.hours_before or figure.after in words.hours_after
-    ):
-        return False
-    return not _is_part_of_name(figure)
+    return not (_is_hour(figure, label) or _is_part_of_name(figure))
+
+
+def _is_hour(figure: Figure, label: str) -> bool:
+    """Tell whether figures tell the time of day: `pukul 09.00–15.00`, `7:30 a.m.`, `15.00 WIB`."""
+    text, (start, end) = figure.text, (figure.span.start, figure.span.end)
+    words = quantity_words()
+    if _HOUR.match(figure.digits):
+        is_told = label in words.hours_before or figure.after in words.hours_after
+        return is_told or _SINCE_HOUR.search(text[max(0, start - _NEAR) : start]) is not None
+    if figure.previous == ":":
+        while start and (text[start - 1].isdigit() or text[start - 1] == ":") and end - start < 6:
+            start -= 1
+    return _CLOCK.match(text, start, figure.area.end) is not None
 
 
 def _is_verse(before: str) -> bool:
