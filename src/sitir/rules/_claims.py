@@ -185,8 +185,8 @@ def retold(
 
     `narrating` are the sentences with a narrative citation (`narrating_sentences`): what follows
     one in its paragraph, up to a turn (`Namun`), tells of the same work. What follows another
-    citation does as long as each sentence points back to the one before it; so does a paragraph
-    that goes on with one that cites (`is_continued`).
+    citation does as long as each sentence points back to the one before it; so does the first
+    sentence of a paragraph that goes on with one that cites (`is_continued`).
     """
     is_told = points_back = is_continued
     narrates = False
@@ -197,6 +197,8 @@ def retold(
             is_told = not _opens(opening, "breaks") or _opens(opening, "asides")
             points_back = points_back and goes_on(support.claim)
         yield is_told and (points_back or narrates)
+        if support is paragraph[0]:
+            is_told = False  # of what the paragraph before cites
         if support.mentions:
             is_told = points_back = True
             narrates = id(support.claim.sentence) in narrating
