@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitir.bibliography import bibtex_of
@@ -85,6 +85,7 @@ names = st.lists(
         },
     )
 )
+@example({"title": "://\\"})
 def test_any_value_survives(fields: dict[str, str]) -> None:
     body = "".join(f", {name} = {{{text}}}" for name, text in fields.items())
     again(f"@article{{kunci{body}}}")

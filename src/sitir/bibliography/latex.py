@@ -70,6 +70,7 @@ _ESCAPED_AS = {
     "}": "\ue001",
     "$": "\ue003",
 }
+_SIGN = Pattern(r"\\(textbackslash|textasciicircum|textasciigrave)(?:\{\})?")
 _TILDE = Pattern(r"\\(?:~\{\}|textasciitilde(?:\{\})?)")
 _DASHES = Pattern(r"(?<!-)(-{2,3})(?!-)")
 _BRACES = Pattern(r"[{}]")
@@ -114,6 +115,7 @@ def decoded_with_address(value: str) -> str:
     if "\\" in value:
         value = _TILDE.sub("~", _LOOK.sub("", value))
         value = _ESCAPED.sub(r"\1", value)
+        value = _SIGN.sub(lambda match: _SIGNS[match[1]], value)
     if "{" in value or "}" in value:
         value = _BRACES.sub(" " if value.count("http") > 1 else "", value)
     return " ".join(value.split())
