@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
-from sitir.model import BlockKind, FactKind, Ground, SectionKind, folded
+from sitir.model import QUANTITIES, TIMES, BlockKind, FactKind, Ground, SectionKind, folded
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ _DENSE = 0.3
 _FLOAT = Pattern(r"(?:Tabel|Gambar|Figures?|Tables?|Figs?\.?|Grafik)\s?\d", re.IGNORECASE)
 _FLOATS = frozenset(("tabel", "gambar", "figure", "figures", "table", "tables", "fig", "grafik"))
 _PAST = Pattern(r" (?:was|were) (?:\w+ly )?\w+(?:ed|en|wn|ne|ound|ught|ade|pt) ")
-_FIGURES = frozenset((FactKind.NUMBER, FactKind.PERCENTAGE, FactKind.MONEY))
-_TIMES = frozenset((FactKind.YEAR, FactKind.PERIOD, FactKind.DATE))
 
 
 class Feature(NamedTuple):
@@ -93,9 +91,9 @@ def features(
 def _tells_a_figure(facts: Sequence[Fact]) -> bool:
     """Tell whether a sentence has a time or figures in digits, which even a short one asserts."""
     return any(
-        fact.kind in _TIMES
+        fact.kind in TIMES
         or (
-            fact.kind in _FIGURES
+            fact.kind in QUANTITIES
             and fact.unit != "ordinal"
             and any(sign.isdigit() for sign in fact.location.text)
         )
@@ -110,7 +108,7 @@ def _shaped(text: str, facts: Sequence[Fact]) -> Iterator[Feature]:
         yield Feature("question" if last == "?" else "colon", Ground.SIGN, last)
     if (" was " in text or " were " in text) and (passive := _PAST.search(text)):
         yield Feature("passive", Ground.CUE, passive[0].strip())
-    figures = [fact for fact in facts if fact.kind in _FIGURES and fact.unit != "ordinal"]
+    figures = [fact for fact in facts if fact.kind in QUANTITIES and fact.unit != "ordinal"]
     for fact in figures:
         if "." in fact.value:
             yield Feature("decimal", Ground.FACT, fact.location.text)
@@ -122,7 +120,7 @@ def _shaped(text: str, facts: Sequence[Fact]) -> Iterator[Feature]:
     if len(figures) >= _MANY_FIGURES:
         yield Feature("figures", Ground.FACT, figures[0].location.text)
     for fact in facts:
-        if fact.kind in _TIMES:
+        if fact.kind in TIMES:
             yield Feature("time", Ground.FACT, fact.location.text)
             break
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.threads import begins_with
 from sitir.model import BlockKind, CitationStyle, ClaimKind, ClaimSupport, FactKind, Support, folded
 
 if TYPE_CHECKING:
@@ -90,17 +91,6 @@ def _thread(
             return
         topics.update(own)
         yield before
-
-
-def begins_with(opening: Sequence[str], name: str) -> bool:
-    """Tell whether a sentence, by its first folded words, opens with one of a list of words."""
-    openings = _openings(name)
-    return any(" ".join(opening[:length]) in openings for length in (1, 2, 3))
-
-
-@cache
-def _openings(name: str) -> frozenset[str]:
-    return frozenset(map(folded, lexicon("threads")[name]))
 
 
 def _topics(claim: Claim) -> Iterator[str]:

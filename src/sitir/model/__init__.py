@@ -42,6 +42,8 @@ from sitir.model.citation import (
     RefusalReason,
 )
 from sitir.model.claim import (
+    QUANTITIES,
+    TIMES,
     Claim,
     ClaimKind,
     ClaimSupport,
@@ -122,6 +124,8 @@ from sitir.model.text import (
 
 __all__ = [
     "OPAQUE",
+    "QUANTITIES",
+    "TIMES",
     "UNKNOWN_LANGUAGE",
     "Abstract",
     "AbstractPair",

@@ -46,6 +46,12 @@ class FactKind(StrEnum):
     QUOTATION = "quotation"
 
 
+QUANTITIES = frozenset({FactKind.NUMBER, FactKind.PERCENTAGE, FactKind.MONEY})
+"""The kinds of facts that count or measure."""
+TIMES = frozenset({FactKind.YEAR, FactKind.PERIOD, FactKind.DATE})
+"""The kinds of facts that tell when."""
+
+
 class Fact(NamedTuple):
     """A fact told in the text."""
 

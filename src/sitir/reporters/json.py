@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from json import JSONEncoder
 from typing import TYPE_CHECKING, Any
 
 from sitir import __version__
@@ -10,21 +9,20 @@ from sitir.lexicons.wording import worded
 from sitir.reporters.index import Index
 from sitir.reporters.json_coverage import coverage_item
 from sitir.reporters.json_items import citation_item, claim_item, entry_item, mention_item, place_of
+from sitir.reporters.json_pieces import encoded, items, pair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from sitir.model import Coverage, Finding, Manuscript, Report
     from sitir.reporters.style import Style
-
-_encode = JSONEncoder(ensure_ascii=False, check_circular=False, separators=(", ", ": ")).encode
 
 
 def render_json(report: Report, style: Style) -> Iterator[str]:
     """Yield the lines of the report: one object, each item of a long list on a line of its own."""
     yield "{\n"
-    yield _pair("version", 1)
-    yield _pair("tool", {"name": "sitir", "version": __version__})
+    yield pair("version", 1)
+    yield pair("tool", {"name": "sitir", "version": __version__})
     yield '"documents": [\n'
     last = len(report.manuscripts) - 1
     for number, manuscript in enumerate(report.manuscripts):
@@ -35,23 +33,23 @@ def render_json(report: Report, style: Style) -> Iterator[str]:
     findings = (
         _finding(finding, messages[finding.rule_id], style.language) for finding in report.findings
     )
-    yield from _items("findings", findings)
+    yield from items("findings", findings)
     yield ",\n"
     errors = ({"path": error.path, "message": error.message} for error in report.errors)
-    yield from _items("errors", errors)
+    yield from items("errors", errors)
     suppressed = sum(finding.suppressed is not None for finding in report.findings)
     counts = {level.label: count for level, count in report.counts().items()}
-    yield f',\n"summary": {_encode({**counts, "suppressed": suppressed})}\n}}\n'
+    yield f',\n"summary": {encoded({**counts, "suppressed": suppressed})}\n}}\n'
 
 
 def _document(manuscript: Manuscript, coverage: Coverage) -> Iterator[str]:
     document = manuscript.document
     index = Index(manuscript)
     yield "{\n"
-    yield _pair("path", document.source.path.as_posix())
-    yield _pair("format", document.format)
-    yield _pair("language", document.language)
-    yield _pair("title", document.metadata.title or None)
+    yield pair("path", document.source.path.as_posix())
+    yield pair("format", document.format)
+    yield pair("language", document.language)
+    yield pair("title", document.metadata.title or None)
     sections = (
         {
             "title": section.title,
@@ -62,18 +60,18 @@ def _document(manuscript: Manuscript, coverage: Coverage) -> Iterator[str]:
         }
         for section in document.sections
     )
-    yield from _items("sections", sections)
+    yield from items("sections", sections)
     yield ",\n"
-    yield from _items("claims", (claim_item(claim, index) for claim in index.claims))
+    yield from items("claims", (claim_item(claim, index) for claim in index.claims))
     yield ",\n"
-    yield from _items("citations", (citation_item(citation, index) for citation in index.citations))
+    yield from items("citations", (citation_item(citation, index) for citation in index.citations))
     yield ",\n"
-    yield from _items("mentions", (mention_item(link, index) for link in index.links))
+    yield from items("mentions", (mention_item(link, index) for link in index.links))
     yield ",\n"
     same = _same_works(manuscript)
     entries = manuscript.bibliography.entries
-    yield from _items("bibliography", (entry_item(entry, index, same) for entry in entries))
-    yield f',\n"coverage": {_encode(coverage_item(coverage))}\n'
+    yield from items("bibliography", (entry_item(entry, index, same) for entry in entries))
+    yield f',\n"coverage": {encoded(coverage_item(coverage))}\n'
 
 
 def _same_works(manuscript: Manuscript) -> dict[str, list[str]]:
@@ -121,16 +119,3 @@ def _finding(
             **(place_of(suppressed.location) if suppressed.location else {}),
         },
     }
-
-
-def _pair(key: str, value: Any) -> str:
-    return f'"{key}": {_encode(value)},\n'
-
-
-def _items(key: str, items: Iterable[dict[str, Any]]) -> Iterator[str]:
-    separator = f'"{key}": [\n'
-    empty = True
-    for item in items:
-        yield f"{separator}{_encode(item)}"
-        separator, empty = ",\n", False
-    yield f'"{key}": []' if empty else "\n]"

@@ -7,8 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
+from sitir.lexicons.threads import begins_with, thread_words
 from sitir.model import (
     OPAQUE,
+    QUANTITIES,
+    TIMES,
     UNKNOWN_LANGUAGE,
     BlockKind,
     CitationStyle,
@@ -23,8 +26,6 @@ if TYPE_CHECKING:
 
     from sitir.model import Block, Claim, ClaimSupport, Fact, Manuscript
 
-_TIMES = frozenset((FactKind.YEAR, FactKind.PERIOD, FactKind.DATE))
-_FIGURES = frozenset((FactKind.NUMBER, FactKind.PERCENTAGE, FactKind.MONEY))
 _SILENT_BLOCKS = frozenset(
     (BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.FOOTNOTE)
 )
@@ -141,7 +142,7 @@ def telling_fact(claim: Claim) -> Fact | None:
             continue
         if fact.value in _TRIVIAL:
             continue
-        if fact.kind in _TIMES or (fact.kind in _FIGURES and _is_figure(fact)):
+        if fact.kind in TIMES or (fact.kind in QUANTITIES and _is_figure(fact)):
             return fact
     return None
 
@@ -159,7 +160,7 @@ def _is_figure(fact: Fact) -> bool:
 def goes_on(claim: Claim) -> bool:
     """Tell whether a sentence points back to the one before it: `Temuan tersebut …`."""
     words = folded(claim.sentence.text).split(" ", _LONGEST_OPENING)[:_LONGEST_OPENING]
-    return _opens(words, "goes_on") or not _listed("pointers").isdisjoint(words[1:])
+    return begins_with(words, "goes_on") or not thread_words("pointers").isdisjoint(words[1:])
 
 
 def explains(block: Block) -> bool:
@@ -194,7 +195,7 @@ def retold(
         if is_told:
             words = folded(support.claim.sentence.text).split(" ", _LONGEST_OPENING)
             opening = words[:_LONGEST_OPENING]
-            is_told = not _opens(opening, "breaks") or _opens(opening, "asides")
+            is_told = not begins_with(opening, "breaks") or begins_with(opening, "asides")
             points_back = points_back and goes_on(support.claim)
         yield is_told and (points_back or narrates)
         if support is paragraph[0]:
@@ -211,13 +212,3 @@ def narrating_sentences(manuscript: Manuscript) -> frozenset[int]:
         for citation in manuscript.citations
         if citation.style is CitationStyle.NARRATIVE
     )
-
-
-def _opens(words: Sequence[str], name: str) -> bool:
-    openings = _listed(name)
-    return any(" ".join(words[:length]) in openings for length in (1, 2, 3))
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(map(folded, lexicon("threads")[name]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitir.extract.facts.figures import FIGURE, readings, times_ten
 from sitir.lexicons import lexicon
-from sitir.model import FactKind
+from sitir.model import QUANTITIES, TIMES, FactKind
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from sitir.model import Claim, Fact
 
-_QUANTITIES = frozenset({FactKind.NUMBER, FactKind.PERCENTAGE, FactKind.MONEY})
-_TIMES = frozenset({FactKind.YEAR, FactKind.PERIOD, FactKind.DATE})
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
 _ROMAN_TENS = ("", "X", "XX", "XXX")
@@ -59,10 +57,10 @@ def figures(claim: Claim) -> Iterator[Figure]:
             continue  # the year of a law, which stands in its number
         elif fact.kind is FactKind.DATE:
             yield Figure(fact, fact.kind, (fact.value,))
-        elif fact.kind in _TIMES:
+        elif fact.kind in TIMES:
             for year in fact.value.split("/"):
                 yield Figure(fact, FactKind.YEAR, (year,))
-        elif fact.kind in _QUANTITIES and not _marks_a_list(fact):
+        elif fact.kind in QUANTITIES and not _marks_a_list(fact):
             yield Figure(fact, FactKind.NUMBER, _amounts(fact))
 
 
@@ -108,7 +106,7 @@ class FigurePool:
             tens = amount if amount in _TENS else 0
 
     def _add_fact(self, fact: Fact) -> None:
-        if fact.kind in _QUANTITIES:
+        if fact.kind in QUANTITIES:
             for amount in _amounts(fact):
                 self.amounts.add(amount)
                 if fact.kind is FactKind.PERCENTAGE:
@@ -118,7 +116,7 @@ class FigurePool:
         elif fact.kind is FactKind.DATE:
             self.dates.add(fact.value)
             self.years.add(fact.value.partition("-")[0])
-        elif fact.kind in _TIMES:
+        elif fact.kind in TIMES:
             years = fact.value.split("/")
             self.years.update(years)
             if len(years) == 2:

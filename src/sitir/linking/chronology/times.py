@@ -10,7 +10,7 @@ from sitir.linking.chronology.cues import cue_words, has_phrase, has_word
 from sitir.linking.chronology.stretches import LONGEST_SENTENCE, SentenceWords, Stretch, stretches
 from sitir.linking.chronology.subjects import named_times
 from sitir.linking.chronology.things import dated_things, law_year, resolution_number, year_told
-from sitir.model import BlockKind, ClaimKind, ClaimTime, FactKind
+from sitir.model import QUANTITIES, BlockKind, ClaimKind, ClaimTime, FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,6 @@ _FOUR_DIGITS = Pattern(r"\d{4}")
 # What an author says of the article itself rests on no source.
 _OWN = frozenset({ClaimKind.METHOD, ClaimKind.AIM, ClaimKind.OWN_RESULT})
 _NO_SENTENCES = frozenset({BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.HEADING})
-_FIGURES = frozenset({FactKind.NUMBER, FactKind.PERCENTAGE, FactKind.MONEY})
 # In words: how near before a work stands what is used of it, and before a year what it precedes.
 _TOOL_DISTANCE = 6
 _EARLIER_DISTANCE = 3
@@ -141,7 +140,7 @@ def _time(sentence: SentenceWords, fact: Fact) -> tuple[int, int, int, Fact] | N
     if _is_aside(sentence, start):
         return None
     # What has changed over a period is known at its end; that it was is known once it has begun.
-    counted = any(other.kind in _FIGURES for other in sentence.claim.facts)
+    counted = any(other.kind in QUANTITIES for other in sentence.claim.facts)
     return start, end, years[1] if counted else years[0], fact
 
 

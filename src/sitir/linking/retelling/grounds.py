@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sitir.linking.retelling.listed import word_stems
 from sitir.linking.retelling.values import is_rounded
-from sitir.model import BlockKind, FactKind, SectionKind, Support, folded
+from sitir.model import QUANTITIES, TIMES, BlockKind, FactKind, SectionKind, Support, folded
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sitir.linking.retelling.words import Figure
     from sitir.model import Block, ClaimSupport
 
-COMPARED = frozenset({FactKind.NUMBER, FactKind.PERCENTAGE, FactKind.MONEY, FactKind.DATE})
+COMPARED = QUANTITIES | {FactKind.DATE}
 """The kinds of facts that a second telling can contradict."""
 SUMMARIES = frozenset({SectionKind.ABSTRACT, SectionKind.CONCLUSION})
 """Parts that tell nothing which the body does not tell as well."""
@@ -26,7 +26,6 @@ _PARTS = SUMMARIES | {SectionKind.INTRODUCTION, SectionKind.THEORY, SectionKind.
 _OUTSET = frozenset({SectionKind.INTRODUCTION, SectionKind.THEORY})
 # What a claim names is looked through for each pair of figures: of very many, a part must do.
 _MOST = 50
-_TIMES = frozenset({FactKind.YEAR, FactKind.PERIOD, FactKind.DATE})
 
 
 class Ground(NamedTuple):
@@ -62,7 +61,7 @@ def ground(support: ClaimSupport) -> Ground:
     for fact in claim.facts:
         told[fact.kind].add(fact.value)
     values = {each: frozenset(found) for each, found in told.items()}
-    times = (value for each in _TIMES for value in told.get(each, ()))
+    times = (value for each in TIMES for value in told.get(each, ()))
     compared = ((each, value) for each in COMPARED for value in sorted(told.get(each, ())))
     return Ground(
         part=kind if kind in _PARTS else SectionKind.RESULTS,
