@@ -22,7 +22,7 @@ from sitir.cli.options import (
 )
 from sitir.cli.output import complain, write
 from sitir.cli.progress import watched
-from sitir.cli.surroundings import style
+from sitir.cli.surroundings import report_language, style
 from sitir.cli.target import target_file
 from sitir.engine import report
 from sitir.errors import UsageError
@@ -83,8 +83,7 @@ def command(
         return ExitCode.USAGE
     result = report(read, config, rules=rules, errors=errors)
     is_json = output_format == "json"
-    # The JSON report is the same everywhere: only the command line changes its language.
-    told_in = language or ("en" if is_json else config.language)
+    told_in = report_language(output_format, language, config.language)
     look = style(language=told_in, colour=colour, to_file=target is not None)
     text = "".join(reporter(output_format)(result, look))
     write(text, target, encoding="utf-8" if is_json else None)

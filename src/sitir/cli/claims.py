@@ -17,15 +17,12 @@ from sitir.cli.options import (
     output_option,
 )
 from sitir.cli.output import write
-from sitir.cli.surroundings import style
+from sitir.cli.surroundings import report_language, style
 from sitir.cli.target import target_file
 from sitir.model import ClaimKind, SectionKind
 from sitir.pipeline import linked
 from sitir.reporters.claim_list import FORMATS, claim_list, renderer
 from sitir.rules import builtin_rules
-
-# What other programs read is the same everywhere: only the command line changes its language.
-_FOR_PROGRAMS = ("json", "csv")
 
 
 @click.command("claims")
@@ -82,7 +79,7 @@ def command(
         kinds=frozenset(map(ClaimKind, kinds)),
         explained=explained,
     )
-    told_in = language or ("en" if output_format in _FOR_PROGRAMS else config.language)
+    told_in = report_language(output_format, language, config.language)
     look = style(language=told_in, colour=colour, to_file=target is not None)
     text = "".join(renderer(output_format)(listed, look))
     write(text, target, encoding=None if output_format == "text" else "utf-8")

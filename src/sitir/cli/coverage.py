@@ -24,7 +24,7 @@ from sitir.cli.options import (
 )
 from sitir.cli.output import complain, write
 from sitir.cli.progress import watched
-from sitir.cli.surroundings import style
+from sitir.cli.surroundings import report_language, style
 from sitir.cli.target import target_file
 from sitir.coverage import added_coverage, coverage, mentions_by_section
 from sitir.model.bibliometrics import ArticleFigures, CoverageReport, Figures
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
     from sitir.model import FileError, Manuscript, SectionKind
 
-# What other programs read is the same everywhere: only the command line changes its language.
-_FOR_PROGRAMS = ("json", "csv")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?%?", re.ASCII)
 
 
@@ -91,7 +89,7 @@ def command(
         complain(f"{error.path}: {error.message}")
     if not read:
         return ExitCode.USAGE
-    told_in = language or ("en" if output_format in _FOR_PROGRAMS else config.language)
+    told_in = report_language(output_format, language, config.language)
     look = style(language=told_in, colour=colour, to_file=target is not None)
     text = "".join(renderer(output_format)(_report(read, errors), look))
     write(text, target, encoding=None if output_format == "text" else "utf-8")

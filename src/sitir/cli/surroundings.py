@@ -8,6 +8,7 @@ import sys
 from sitir.reporters import Style
 
 _WIDTH_OF_A_PIPE = 100
+_FOR_PROGRAMS = ("json", "csv")
 _LANGUAGES = {"en": "en", "id": "id", "in": "id"}
 
 
@@ -23,6 +24,14 @@ def style(*, language: str | None, colour: str = "auto", to_file: bool = False) 
         colour=_has_colour(colour, on_terminal=on_terminal),
         ascii=not to_file and _is_ascii(),
     )
+
+
+def report_language(output_format: str, chosen: str | None, configured: str | None) -> str | None:
+    """Return the language of a report, or nothing where the locale decides.
+
+    What other programs read is the same everywhere: only the command line changes its language.
+    """
+    return chosen or ("en" if output_format in _FOR_PROGRAMS else configured)
 
 
 def locale_language() -> str:
