@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sitir.model.records import NamedTuple
@@ -123,15 +123,14 @@ class FileError(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Report:
+class Report(NamedTuple):
     """All that a run found."""
 
     findings: tuple[Finding, ...] = ()
     """In reading order, suppressed ones included."""
     manuscripts: tuple[Manuscript, ...] = ()
     errors: tuple[FileError, ...] = ()
-    rules: Mapping[str, Rule[Any]] = field(default_factory=dict)
+    rules: Mapping[str, Rule[Any]] = MappingProxyType({})
     """The rules that ran, by id."""
     coverage: tuple[Coverage, ...] = ()
     """The figures of each manuscript."""
