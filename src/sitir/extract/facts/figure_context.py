@@ -27,6 +27,8 @@ _CLOCK = Pattern(
     r"\d{1,2}(?::\d\d)?(?:\s?(?:[–-]|to)\s?\d{1,2}(?::\d\d)?)?\s?(?:[ap]\.?\s?m\b|WI(?:B|TA|T)\b|o['’]clock)",
     re.IGNORECASE,
 )
+# What may follow figures that tell the time of day, up to its first point.
+_CLOCK_WORDS = frozenset(("a", "p", "am", "pm", "to", "o", "wib", "wita", "wit"))
 _SIGNS_OF_CODE = frozenset("_#@\\^")
 _JOINTS = frozenset("-–/.:")
 _BEFORE_POINT = frozenset(" =<>(\u00a0")
@@ -200,7 +202,12 @@ def _is_hour(figure: Figure, label: str) -> bool:
     words = quantity_words()
     if _HOUR.match(figure.digits):
         is_told = label in words.hours_before or figure.after in words.hours_after
-        return is_told or _SINCE_HOUR.search(text[max(0, start - _NEAR) : start]) is not None
+        near = text[max(0, start - _NEAR) : start]
+        is_near = any(word in near for word in words.hours_before)
+        return is_told or (is_near and _SINCE_HOUR.search(near) is not None)
+    is_joined = ":" in (figure.previous, figure.following) or figure.following in _JOINTS
+    if not (is_joined or figure.after in _CLOCK_WORDS):
+        return False
     if figure.previous == ":":
         while start and (text[start - 1].isdigit() or text[start - 1] == ":") and end - start < 6:
             start -= 1
