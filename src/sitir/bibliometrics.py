@@ -1,19 +1,26 @@
-"""Manuscript in, figures of the works behind it out: how often cited, how old, of what kind."""
+"""Manuscript in, figures out: its coverage, and the age and kinds of the works behind it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sitir.coverage import cited_entries
-from sitir.model.bibliometrics import Bibliometrics, CitationFrequency, WorkKind, YearOrigin
+from sitir.coverage import added_coverage, cited_entries, coverage, mentions_by_section
+from sitir.model.bibliometrics import (
+    ArticleFigures,
+    Bibliometrics,
+    CitationFrequency,
+    Figures,
+    WorkKind,
+    YearOrigin,
+)
 from sitir.readers.language import UNKNOWN, score, spoken
 from sitir.self_citation import Byline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sitir.model import Entry, Manuscript
+    from sitir.model import Entry, Manuscript, SectionKind
 
 # CSL types, https://docs.citationstyles.org, appendix III; all others are of the kind `other`.
 _KINDS = {
@@ -51,6 +58,34 @@ _OFTEN = 3
 _MOST_CITED = 5
 # Other figures are numbers of something else, or mistyped; one of them would age all the others.
 _YEARS = range(1000, 2101)
+
+
+def article_figures(manuscript: Manuscript) -> ArticleFigures:
+    """Return all figures of an article, with what it is called."""
+    document = manuscript.document
+    return ArticleFigures(
+        path=document.source.path.as_posix(),
+        title=document.metadata.title,
+        language=document.language,
+        figures=Figures(
+            coverage=coverage(manuscript),
+            mentions=mentions_by_section(manuscript),
+            works=bibliometrics(manuscript),
+        ),
+    )
+
+
+def added_figures(parts: Sequence[Figures]) -> Figures:
+    """Return the figures of several articles together."""
+    mentions: dict[SectionKind, int] = {}
+    for part in parts:
+        for kind, count in part.mentions.items():
+            mentions[kind] = mentions.get(kind, 0) + count
+    return Figures(
+        coverage=added_coverage([part.coverage for part in parts]),
+        mentions=mentions,
+        works=added_bibliometrics([part.works for part in parts]),
+    )
 
 
 def bibliometrics(manuscript: Manuscript) -> Bibliometrics:

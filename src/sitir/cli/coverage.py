@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import click
 
-from sitir.bibliometrics import added_bibliometrics, bibliometrics
+from sitir.bibliometrics import added_figures, article_figures
 from sitir.cli.articles import Shelf, articles, manuscripts
 from sitir.cli.exits import ExitCode
 from sitir.cli.options import (
@@ -26,16 +25,10 @@ from sitir.cli.output import complain, write
 from sitir.cli.progress import watched
 from sitir.cli.surroundings import report_language, style
 from sitir.cli.target import target_file
-from sitir.coverage import added_coverage, coverage, mentions_by_section
-from sitir.model.bibliometrics import ArticleFigures, CoverageReport, Figures
+from sitir.model.bibliometrics import CoverageReport
 from sitir.reporters.coverage_report import FORMATS, renderer
 from sitir.reporters.coverage_report.floor import too_low
 from sitir.rules import builtin_rules
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sitir.model import FileError, Manuscript, SectionKind
 
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?%?", re.ASCII)
 
@@ -84,14 +77,16 @@ def command(
     found, errors = articles(paths, input_format=input_format, as_one=as_one)
     target = target_file(output, found)
     shelf = Shelf.of(bibs, config, looks_beside=not no_config)
-    read = tuple(map(_figures, manuscripts(watched(found), shelf, errors)))
+    read = tuple(map(article_figures, manuscripts(watched(found), shelf, errors)))
     for error in errors:
         complain(f"{error.path}: {error.message}")
     if not read:
         return ExitCode.USAGE
     told_in = report_language(output_format, language, config.language)
     look = style(language=told_in, colour=colour, to_file=target is not None)
-    text = "".join(renderer(output_format)(_report(read, errors), look))
+    total = added_figures([article.figures for article in read])
+    result = CoverageReport(tuple(read), total, tuple(errors))
+    text = "".join(renderer(output_format)(result, look))
     write(text, target, encoding=None if output_format == "text" else "utf-8")
     lacking = list(too_low(read, min_coverage, look.language)) if min_coverage else []
     for line in lacking:
@@ -99,31 +94,3 @@ def command(
     if errors:
         return ExitCode.USAGE
     return ExitCode.FINDINGS if lacking else ExitCode.CLEAN
-
-
-def _figures(manuscript: Manuscript) -> ArticleFigures:
-    document = manuscript.document
-    return ArticleFigures(
-        path=document.source.path.as_posix(),
-        title=document.metadata.title,
-        language=document.language,
-        figures=Figures(
-            coverage=coverage(manuscript),
-            mentions=mentions_by_section(manuscript),
-            works=bibliometrics(manuscript),
-        ),
-    )
-
-
-def _report(read: Sequence[ArticleFigures], errors: Sequence[FileError]) -> CoverageReport:
-    parts = [article.figures for article in read]
-    mentions: dict[SectionKind, int] = {}
-    for part in parts:
-        for kind, count in part.mentions.items():
-            mentions[kind] = mentions.get(kind, 0) + count
-    total = Figures(
-        coverage=added_coverage([part.coverage for part in parts]),
-        mentions=mentions,
-        works=added_bibliometrics([part.works for part in parts]),
-    )
-    return CoverageReport(tuple(read), total, tuple(errors))

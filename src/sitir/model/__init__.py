@@ -5,6 +5,7 @@ whole check. They are told apart by identity: comparing or hashing one goes thro
 """
 
 from sitir.model.abstract import (
+    FEWEST_SENTENCES,
     Abstract,
     AbstractPair,
     Difference,
@@ -123,6 +124,7 @@ from sitir.model.text import (
 )
 
 __all__ = [
+    "FEWEST_SENTENCES",
     "OPAQUE",
     "QUANTITIES",
     "TIMES",

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from sitir.model.claim import Claim, Fact
     from sitir.model.text import Location
 
+FEWEST_SENTENCES = 10
+"""A text with fewer outside of its abstracts is no article."""
+
 
 class Abstract(NamedTuple):
     """One abstract of the article, with the keywords that follow it."""

@@ -23,6 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.model import Example, Level, NoOptions, Problem, Related, Rule
+from sitir.rules._examples import BODY
 from sitir.rules._forms import one_line
 
 if TYPE_CHECKING:
@@ -52,15 +53,6 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
         )
 
 
-_BODY = """
-## Pendahuluan
-
-Perpustakaan desa makin banyak. Warga memakainya setiap hari. Anak-anak datang sepulang sekolah.
-Para ibu meminjam buku resep. Petugas mencatat setiap pinjaman. Catatan itu kami pelajari.
-Sebanyak 48 pembaca mengisi angket. Mereka menyukai cerita rakyat. Koleksi cerita rakyat masih
-sedikit. Pemerintah desa berjanji menambahnya. Janji itu belum ditepati.
-"""
-
 RULE = Rule(
     id="abstract-only-claim",
     summary="figure that only the abstract gives",
@@ -77,8 +69,8 @@ RULE = Rule(
     },
     examples=(
         Example(
-            bad=f"**Abstrak:** Sebanyak 84 pembaca mengisi angket.\n{_BODY}",
-            good=f"**Abstrak:** Sebanyak 48 pembaca mengisi angket.\n{_BODY}",
+            bad=f"**Abstrak:** Sebanyak 84 pembaca mengisi angket.\n{BODY}",
+            good=f"**Abstrak:** Sebanyak 48 pembaca mengisi angket.\n{BODY}",
         ),
     ),
 )

@@ -16,7 +16,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.model import Example, Level, Problem, Related, Rule, RuleOptions, SectionKind, option
+from sitir.model import (
+    FEWEST_SENTENCES,
+    Example,
+    Level,
+    Problem,
+    Related,
+    Rule,
+    RuleOptions,
+    SectionKind,
+    option,
+)
+from sitir.rules._examples import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +36,6 @@ if TYPE_CHECKING:
 
 # Those that sentences are told to be in.
 _LANGUAGES = ("en", "id")
-_FEWEST_SENTENCES = 10
 
 
 class Options(RuleOptions):
@@ -61,21 +71,14 @@ def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
 
 def _is_article(manuscript: Manuscript) -> bool:
     body = sum(claim.block.section.kind is not SectionKind.ABSTRACT for claim in manuscript.claims)
-    return body >= _FEWEST_SENTENCES
+    return body >= FEWEST_SENTENCES
 
 
 _ABSTRACTS = (
     "**Abstrak:** Artikel ini membahas perpustakaan desa dan para pembacanya di Jawa.\n",
     "\n**Abstract:** This article discusses village libraries and their readers in Java.\n",
 )
-_BODY = """
-## Pendahuluan
 
-Perpustakaan desa makin banyak. Warga memakainya setiap hari. Anak-anak datang sepulang sekolah.
-Para ibu meminjam buku resep. Petugas mencatat setiap pinjaman. Catatan itu kami pelajari.
-Sebanyak 48 pembaca mengisi angket. Mereka menyukai cerita rakyat. Koleksi cerita rakyat masih
-sedikit. Pemerintah desa berjanji menambahnya. Janji itu belum ditepati.
-"""
 
 RULE = Rule(
     id="missing-abstract",
@@ -99,5 +102,5 @@ RULE = Rule(
         },
         "others": {"en": "keywords of the other abstract", "id": "kata kunci abstrak yang lain"},
     },
-    examples=(Example(bad=_ABSTRACTS[0] + _BODY, good="".join(_ABSTRACTS) + _BODY),),
+    examples=(Example(bad=_ABSTRACTS[0] + BODY, good="".join(_ABSTRACTS) + BODY),),
 )

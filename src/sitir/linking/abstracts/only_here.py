@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sitir.model import FactKind, SectionKind
+from sitir.model import FEWEST_SENTENCES, FactKind, SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from sitir.linking.abstracts.told_figures import Figure
     from sitir.model import Claim, Document
 
-# An article that is not longer has no body to compare with.
-_FEWEST_SENTENCES = 10
 _NO_BODY = frozenset(
     {SectionKind.ABSTRACT, SectionKind.KEYWORDS, SectionKind.FRONT, SectionKind.REFERENCES}
 )
@@ -41,7 +39,7 @@ def figures_of_abstracts_only(document: Document, claims: Sequence[Claim]) -> fr
     """
     told = [claim for claim in claims if claim.block.section.kind is SectionKind.ABSTRACT]
     body = [claim for claim in claims if claim.block.section.kind not in _NO_BODY]
-    if len(body) < _FEWEST_SENTENCES:
+    if len(body) < FEWEST_SENTENCES:
         return frozenset()
     values = {fact.value for claim in body for fact in claim.facts}
     told = [
