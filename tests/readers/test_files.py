@@ -75,6 +75,19 @@ def test_suffixes_name_formats() -> None:
         ".markdown": "markdown",
         ".txt": "plain",
         ".text": "plain",
+        ".qmd": "markdown",
+        ".rmd": "markdown",
+        ".docx": "docx",
+        ".docm": "docx",
+        ".odt": "odt",
+        ".tex": "latex",
+        ".ltx": "latex",
+        ".html": "html",
+        ".htm": "html",
+        ".xhtml": "html",
+        ".xml": "jats",
+        ".nxml": "jats",
+        ".pdf": "pdf",
     }
 
 

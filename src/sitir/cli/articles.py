@@ -12,7 +12,7 @@ from sitir.cli.output import reason
 from sitir.errors import ReadError, UsageError
 from sitir.model import FileError
 from sitir.pipeline import linked
-from sitir.readers import READERS, decode, format_of, load, read
+from sitir.readers import READERS, TRACKED, Packed, format_of, load, may_be_article, opened, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,22 +29,30 @@ _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 class Article:
     """The files of one article, not yet read."""
 
-    def __init__(self, paths: tuple[str, ...], format: str | None) -> None:  # noqa: A002 - the word users see
+    def __init__(
+        self,
+        paths: tuple[str, ...],
+        format: str | None,  # noqa: A002 - the word users see
+        tracked: str = TRACKED[0],
+    ) -> None:
         self.paths = paths
         # `None` goes by the suffix.
         self.format = format
+        # What is made of tracked changes.
+        self.tracked = tracked
 
     @classmethod
-    def of(cls, file: str, input_format: str | None) -> Article:
+    def of(cls, file: str, input_format: str | None, *, tracked: str = TRACKED[0]) -> Article:
         """Return the article that one file is; raises `UsageError` at `-` without a format."""
         if file == STANDARD_INPUT and input_format is None:
             raise UsageError(f"`-` needs --input-format; known: {', '.join(INPUT_FORMATS)}")
-        return cls((file,), input_format)
+        return cls((file,), input_format, tracked)
 
     def document(self) -> Document:
         """Read the article; raises `ReadError`."""
-        sources = tuple(_source(path) for path in self.paths)
-        return read(sources, format=self.format or _format(self.paths))
+        format = self.format or _format(self.paths)  # noqa: A001 - the model's word
+        given = tuple(_given(path, format) for path in self.paths)
+        return read(given, format=format, tracked=self.tracked)
 
 
 class Shelf:
@@ -99,7 +107,7 @@ def bibliography_source(path: Path) -> Source:
 
 
 def articles(
-    names: Sequence[str], *, input_format: str | None, as_one: bool
+    names: Sequence[str], *, input_format: str | None, as_one: bool, tracked: str = TRACKED[0]
 ) -> tuple[list[Article], list[FileError]]:
     """Return the articles that files and folders hold, and what could not be found."""
     paths: dict[str, None] = {}
@@ -113,9 +121,9 @@ def articles(
             errors.append(_file_error((name,), error))
     if as_one:
         # An article of which a part is missing is not checked at all.
-        found = [] if errors or not paths else [Article(tuple(paths), input_format)]
+        found = [] if errors or not paths else [Article(tuple(paths), input_format, tracked)]
     else:
-        found = [Article((path,), input_format) for path in paths]
+        found = [Article((path,), input_format, tracked) for path in paths]
     return found, errors
 
 
@@ -149,12 +157,12 @@ def _told_of(error: ReadError, paths: Sequence[str]) -> str | None:
     return next((path for path in paths if str(error).startswith(f"{PurePath(path)}: ")), None)
 
 
-def _source(path: str) -> Source:
+def _given(path: str, format: str) -> Source | Packed:  # noqa: A002 - the model's word
     if path != STANDARD_INPUT:
-        return load(Path(path))
+        return opened(Path(path), format=format)
     if sys.stdin is None:
         raise ReadError("-: standard input is closed")
-    return decode(sys.stdin.buffer.read(), PurePath(path))
+    return Packed(PurePath(path), sys.stdin.buffer.read())
 
 
 def _format(paths: Sequence[str]) -> str:
@@ -162,6 +170,15 @@ def _format(paths: Sequence[str]) -> str:
     if len(formats) > 1:
         raise ReadError(f"{paths[0]}: the files of one article have several formats")
     return next(iter(formats))
+
+
+def _is_article(path: Path, closed: list[OSError]) -> bool:
+    """Tell whether a file of a folder is an article; one that cannot be opened goes to `closed`."""
+    try:
+        return may_be_article(path)
+    except OSError as error:
+        closed.append(error)
+        return False
 
 
 def _files(name: str, errors: list[FileError]) -> Iterator[str]:
@@ -180,7 +197,7 @@ def _files(name: str, errors: list[FileError]) -> Iterator[str]:
             item for item in folders if item[0] != "." and item not in _SKIPPED_FOLDERS
         )
         for file in sorted(files):
-            if file[0] != "." and PurePath(file).suffix.lower() in READERS:
+            if file[0] != "." and _is_article(Path(folder) / file, closed):
                 count += 1
                 yield (Path(folder) / file).as_posix()
     found = (FileError(PurePath(error.filename).as_posix(), reason(error)) for error in closed)

@@ -6,14 +6,14 @@ import click
 
 from sitir.bibliography import bibliography, bibtex_of
 from sitir.cli.articles import Article
-from sitir.cli.options import filled, input_format_option
+from sitir.cli.options import filled, input_options
 from sitir.cli.output import write
 
 
 @click.command("bib")
 @click.argument("file", type=filled, metavar="FILE")
-@input_format_option
-def command(file: str, *, input_format: str | None) -> None:
+@input_options
+def command(file: str, *, input_format: str | None, tracked: str) -> None:
     """Show the reference list of an article as BibTeX."""
-    document = Article.of(file, input_format).document()
+    document = Article.of(file, input_format, tracked=tracked).document()
     write(bibtex_of(bibliography(document, ()).entries), encoding="utf-8")

@@ -16,7 +16,7 @@ from sitir.cli.options import (
     configuration,
     filled,
     format_option,
-    input_format_option,
+    input_options,
     language_option,
     output_option,
 )
@@ -40,7 +40,7 @@ _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
 @click.argument("paths", type=filled, nargs=-1, required=True, metavar="PATH...")
 @bibliography_option
 @as_one_option
-@input_format_option
+@input_options
 @format_option(FORMATS)
 @output_option
 @language_option
@@ -59,6 +59,7 @@ def command(
     bibs: tuple[str, ...],
     as_one: bool,
     input_format: str | None,
+    tracked: str,
     output_format: str,
     output: str | None,
     language: str | None,
@@ -73,7 +74,7 @@ def command(
     rules = builtin_rules()
     config = configuration(rules, config_file=config_file, no_config=no_config)
     config = config.selecting(_listed("--select", select), _listed("--ignore", ignore))
-    found, errors = articles(paths, input_format=input_format, as_one=as_one)
+    found, errors = articles(paths, input_format=input_format, as_one=as_one, tracked=tracked)
     target = target_file(output, found)
     shelf = Shelf.of(bibs, config, looks_beside=not no_config)
     read = tuple(manuscripts(watched(found), shelf, errors))

@@ -12,7 +12,7 @@ from sitir.cli.options import (
     configuration,
     filled,
     format_option,
-    input_format_option,
+    input_options,
     language_option,
     output_option,
 )
@@ -44,7 +44,7 @@ from sitir.rules import builtin_rules
 )
 @click.option("--why", "explained", is_flag=True, help="Name what speaks for kind and need.")
 @bibliography_option
-@input_format_option
+@input_options
 @format_option(FORMATS, "The form of the list.")
 @output_option
 @language_option
@@ -59,6 +59,7 @@ def command(
     explained: bool,
     bibs: tuple[str, ...],
     input_format: str | None,
+    tracked: str,
     output_format: str,
     output: str | None,
     language: str | None,
@@ -68,7 +69,7 @@ def command(
 ) -> None:
     """List the claims of an article, whether they need a source, and what supports them."""
     config = configuration(builtin_rules(), config_file=config_file, no_config=no_config)
-    article = Article.of(file, input_format)
+    article = Article.of(file, input_format, tracked=tracked)
     target = target_file(output, (article,))
     document = article.document()
     shelf = Shelf.of(bibs, config, looks_beside=not no_config)

@@ -17,7 +17,7 @@ from sitir.cli.options import (
     configuration,
     filled,
     format_option,
-    input_format_option,
+    input_options,
     language_option,
     output_option,
 )
@@ -52,7 +52,7 @@ def percentage(value: str) -> float:
 )
 @bibliography_option
 @as_one_option
-@input_format_option
+@input_options
 @format_option(FORMATS)
 @output_option
 @language_option
@@ -65,6 +65,7 @@ def command(
     bibs: tuple[str, ...],
     as_one: bool,
     input_format: str | None,
+    tracked: str,
     output_format: str,
     output: str | None,
     language: str | None,
@@ -74,7 +75,7 @@ def command(
 ) -> int:
     """Show how much of articles their citations support, and what the sources are like."""
     config = configuration(builtin_rules(), config_file=config_file, no_config=no_config)
-    found, errors = articles(paths, input_format=input_format, as_one=as_one)
+    found, errors = articles(paths, input_format=input_format, as_one=as_one, tracked=tracked)
     target = target_file(output, found)
     shelf = Shelf.of(bibs, config, looks_beside=not no_config)
     read = tuple(map(article_figures, manuscripts(watched(found), shelf, errors)))

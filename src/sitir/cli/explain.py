@@ -13,7 +13,7 @@ from sitir.cli.options import (
     config_options,
     configuration,
     filled,
-    input_format_option,
+    input_options,
     language_option,
 )
 from sitir.cli.output import write
@@ -31,7 +31,7 @@ _PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?", re.DOTALL)
 @click.command("explain")
 @click.argument("place", type=filled, metavar="FILE:LINE[:COLUMN]")
 @bibliography_option
-@input_format_option
+@input_options
 @language_option
 @colour_option
 @config_options
@@ -40,6 +40,7 @@ def command(
     *,
     bibs: tuple[str, ...],
     input_format: str | None,
+    tracked: str,
     language: str | None,
     colour: str,
     config_file: str | None,
@@ -51,7 +52,7 @@ def command(
         raise UsageError(f"expected FILE:LINE or FILE:LINE:COLUMN, not {place!r}")
     rules = builtin_rules()
     config = configuration(rules, config_file=config_file, no_config=no_config)
-    document = Article.of(match[1], input_format).document()
+    document = Article.of(match[1], input_format, tracked=tracked).document()
     where = _span(document.source, int(match[2]), int(match[3]) if match[3] else None)
     shelf = Shelf.of(bibs, config, looks_beside=not no_config)
     manuscript = linked(document, shelf.files(document))

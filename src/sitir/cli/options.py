@@ -10,7 +10,7 @@ import click
 from sitir.cli.articles import INPUT_FORMATS
 from sitir.config import default_config, find_config
 from sitir.errors import ConfigError, ReadError
-from sitir.readers import load
+from sitir.readers import TRACKED, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,11 +70,21 @@ def configuration(
     return load_config(source.text, rules, path=source.path)
 
 
-def input_format_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--input-format` to a command, as `input_format`."""
-    choice = click.Choice(INPUT_FORMATS)
-    words = "What the input is, whatever its suffix."
-    return click.option("--input-format", type=choice, help=words)(command)
+def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--input-format` and `--tracked` to a command, as `input_format` and `tracked`."""
+    what = click.option(
+        "--input-format",
+        type=click.Choice(INPUT_FORMATS),
+        help="What the input is, whatever its suffix.",
+    )
+    changes = click.option(
+        "--tracked",
+        type=click.Choice(TRACKED),
+        default=TRACKED[0],
+        show_default=True,
+        help="Tracked changes of a word processor: as if accepted, or as if rejected.",
+    )
+    return what(changes(command))
 
 
 def colour_option(command: Callable[..., Any]) -> Callable[..., Any]:

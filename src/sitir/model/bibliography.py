@@ -114,6 +114,9 @@ class Entry(NamedTuple):
     """The number of the entry in a numbered list."""
     defects: tuple[Defect, ...] = ()
     """What is wrong with the entry as typed; `malformed-entry` tells of it."""
+    labels: tuple[str, ...] = ()
+    """By what marks of the text name it, beside its key: ids of embedded records, labels of items
+    of the list."""
     records: tuple[Entry, ...] = ()
     """Where one work stands in several places: what each place says, in the order of `places`."""
 

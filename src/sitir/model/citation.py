@@ -57,6 +57,9 @@ class Mention(NamedTuple):
     """Whether the work is known only through the one it is cited in."""
     inherits_names: bool = False
     """Whether the names stand with an earlier mention: `2024` in `(Stock, 2019, 2024)`."""
+    targets: tuple[str, ...] = ()
+    """What the mark points to in which it stands (`MarkedItem.target`): the one work that a
+    cross-reference names, or all works of a reference manager's field, of which it is one."""
 
 
 class Citation(NamedTuple):

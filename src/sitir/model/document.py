@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
+    from sitir.model.citation import Locator
     from sitir.model.text import Location, MappedText, Source, Span
 
 UNKNOWN_LANGUAGE = "und"
@@ -77,6 +78,72 @@ class Hyperlink(NamedTuple):
     target: str
 
 
+class MarkKind(StrEnum):
+    """How a format marks a citation."""
+
+    KEY = "key"
+    """By keys alone (`\\cite{vela2021}`): what is shown is not in the file."""
+    FIELD = "field"
+    """By a field of a reference manager, which holds a record of each work and the text shown."""
+    CROSS_REFERENCE = "cross-reference"
+    """By a pointer to an item of the article's own list, around the text shown."""
+
+
+class MarkedItem(NamedTuple):
+    """One work in a marked citation (a CSL cite-item)."""
+
+    target: str
+    """A key, the `id` of an `EmbeddedRecord`, or the `label` of a block of the list."""
+    location: Location
+    """The key as typed; of fields and cross-references the text shown."""
+    locator: Locator | None = None
+    prefix: str = ""
+    suffix: str = ""
+    """What stands after the work, without what `locator` holds."""
+    suppresses_author: bool = False
+
+
+class Mark(NamedTuple):
+    """A citation that the format itself marks as one, which no grammar needs to find."""
+
+    kind: MarkKind
+    location: Location
+    """All of it: the command with its arguments, the text that a field shows."""
+    items: tuple[MarkedItem, ...]
+    manager: str = ""
+    """Of a field, which program made it: `zotero`, `mendeley`, `mendeley-cite`, `word`, `endnote`,
+    `citavi`."""
+    is_narrative: bool = False
+    """Of keys, whether the names stand in the sentence (`\\textcite`)."""
+    is_silent: bool = False
+    """Of keys, whether nothing is shown at the place (`\\nocite`)."""
+    prose_span: Span | None = None
+    """The same place in the prose of the block; set where the block is made."""
+
+
+class NoteMark(NamedTuple):
+    """A place in the text that calls a footnote or endnote."""
+
+    location: Location
+    label: str
+    """The `marker` of the note's block."""
+    prose_offset: int = 0
+    """Where in the prose of its block the sign stands, which itself is no part of the prose."""
+
+
+class EmbeddedRecord(NamedTuple):
+    """What a file holds of a work as data: a reference manager's record, a tagged reference."""
+
+    id: str
+    """By what marks name it; of one work in several fields, one id (its URI, its DOI, or made of
+    its content)."""
+    form: str
+    """The language of `data`: `csl-json`, `endnote-xml`, `word-xml`, `citavi-json`, `jats-xml`."""
+    data: str
+    location: Location
+    """The first place that has it."""
+
+
 class Block(NamedTuple):
     """A paragraph, heading, list item, table cell or footnote.
 
@@ -94,6 +161,12 @@ class Block(NamedTuple):
     hyperlinks: tuple[Hyperlink, ...] = ()
     marker: str = ""
     """The bullet or number of a list item as typed (`-`, `12.`), the label of a footnote."""
+    marks: tuple[Mark, ...] = ()
+    note_marks: tuple[NoteMark, ...] = ()
+    label: str = ""
+    """By what cross-references name it: the `id` of a JATS `ref`, the key of a `\\bibitem`."""
+    record: EmbeddedRecord | None = None
+    """Of an item of the list, the same reference as data."""
 
     def span_in_source(self, prose_span: Span) -> Span:
         """Translate a span of the prose into one of the source."""
@@ -143,6 +216,8 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...]
     defects: tuple[Defect, ...]
+    embedded: tuple[EmbeddedRecord, ...] = ()
+    """The records of its fields, each once, in the order of their first places."""
 
     @property
     def source(self) -> Source:

@@ -92,23 +92,44 @@ class Span(_Frozen):
 
 
 class Region(NamedTuple):
-    """A span as lines and columns, 1-based, with an exclusive end column (as SARIF has it)."""
+    """A span as lines and columns, 1-based, with an exclusive end column (as SARIF has it).
+
+    Of a packed format these are the lines of the text that was taken out of it, and `paragraph` or
+    `page`, counted from 1, tell where that stands in the file.
+    """
 
     start_line: int
     start_column: int
     end_line: int
     end_column: int
+    paragraph: int | None = None
+    page: int | None = None
 
 
 class Source(_Frozen):
-    """One input file, decoded once and never changed."""
+    """One input file, decoded once and never changed.
+
+    Of a packed format `text` is what was taken out of it. `paragraphs` and `pages` then are the
+    offsets in it at which its paragraphs or pages begin, in order; both are empty elsewhere.
+    """
 
     path: PurePath
     text: str
+    paragraphs: tuple[int, ...]
+    pages: tuple[int, ...]
 
-    def __init__(self, path: PurePath, text: str) -> None:
+    def __init__(
+        self,
+        path: PurePath,
+        text: str,
+        *,
+        paragraphs: tuple[int, ...] = (),
+        pages: tuple[int, ...] = (),
+    ) -> None:
         _set(self, "path", path)
         _set(self, "text", text)
+        _set(self, "paragraphs", paragraphs)
+        _set(self, "pages", pages)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Source):
@@ -133,6 +154,11 @@ class Source(_Frozen):
         return (0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1]))
 
     @property
+    def is_packed(self) -> bool:
+        """Whether `text` was taken out of a packed format, which no editor shows as it is."""
+        return bool(self.paragraphs or self.pages)
+
+    @property
     def line_count(self) -> int:
         """The number of lines; an empty text has one."""
         return len(self._line_starts)
@@ -146,7 +172,12 @@ class Source(_Frozen):
         if end_line < len(starts) and end >= starts[end_line]:
             end_line = bisect_right(starts, end, end_line)
         return Region(
-            start_line, start - starts[start_line - 1] + 1, end_line, end - starts[end_line - 1] + 1
+            start_line,
+            start - starts[start_line - 1] + 1,
+            end_line,
+            end - starts[end_line - 1] + 1,
+            max(1, bisect_right(self.paragraphs, start)) if self.paragraphs else None,
+            max(1, bisect_right(self.pages, start)) if self.pages else None,
         )
 
     def line_span(self, line: int) -> Span:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitir.errors import ReadError
 from sitir.model import Source
+from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path, PurePath
@@ -26,16 +27,27 @@ _SHORTEST_SAMPLE, _LONGEST_SAMPLE = 8, 400
 _MANY_NULS, _FEW_NULS = 0.7, 0.1
 
 
+class Packed(NamedTuple):
+    """A file of a packed format, before its text is taken out of it."""
+
+    path: PurePath
+    data: bytes
+
+
 def load(path: Path) -> Source:
     """Return the text of a file with its line ends as they stand.
 
     Raises `ReadError` where the file cannot be read or is no text (see `decode`).
     """
+    return decode(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds; raises `ReadError` where it cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    return decode(data, path)
 
 
 def decode(data: bytes, path: PurePath) -> Source:

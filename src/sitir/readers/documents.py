@@ -29,8 +29,9 @@ from sitir.readers.sections import sections
 from sitir.readers.sentences import sentence_spans, with_plain_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from sitir.model import EmbeddedRecord, Mark, NoteMark
     from sitir.readers.draft import Draft, Part
     from sitir.readers.sections import DraftSection
 
@@ -75,7 +76,17 @@ def document(parts: Sequence[Part], *, format: str) -> Document:  # noqa: A002 -
         blocks=tuple(blocks),
         comments=tuple(comment for part in parts for comment in _comments(part, blocks)),
         defects=(),
+        embedded=tuple(_first_of_each(record for part in parts for record in part.embedded)),
     )
+
+
+def _first_of_each(records: Iterable[EmbeddedRecord]) -> Iterator[EmbeddedRecord]:
+    """Yield each record once: a work that several fields hold has one id."""
+    seen: set[str] = set()
+    for record in records:
+        if record.id not in seen:
+            seen.add(record.id)
+            yield record
 
 
 def _main_language(scored: Sequence[tuple[DraftSection, tuple[int, ...]]], declared: str) -> str:
@@ -138,7 +149,23 @@ def _block(draft: Draft, section: Section, clarity: int) -> Block:
         section=section,
         hyperlinks=tuple(_hyperlinks(draft, prose)),
         marker=draft.marker,
+        marks=tuple(_marks(draft, prose)) if draft.marks else (),
+        note_marks=tuple(_note_marks(draft, prose)) if draft.note_marks else (),
+        label=draft.label,
+        record=draft.record,
     )
+
+
+def _marks(draft: Draft, prose: MappedText) -> Iterator[Mark]:
+    for mark in draft.marks:
+        span = mark.location.span
+        start, end = prose.from_source(span.start), prose.from_source(span.end)
+        yield mark._replace(prose_span=Span(start, max(start, end)))
+
+
+def _note_marks(draft: Draft, prose: MappedText) -> Iterator[NoteMark]:
+    for mark in draft.note_marks:
+        yield mark._replace(prose_offset=prose.from_source(mark.location.span.start))
 
 
 def _hyperlinks(draft: Draft, prose: MappedText) -> Iterator[Hyperlink]:

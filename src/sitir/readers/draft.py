@@ -8,7 +8,7 @@ from sitir.model import Metadata
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
-    from sitir.model import BlockKind, Source, Span
+    from sitir.model import BlockKind, EmbeddedRecord, Mark, NoteMark, Source, Span
 
 DELETED = "\0"
 """Stands in a mask for a code point that is markup."""
@@ -45,6 +45,10 @@ class Draft(NamedTuple):
     """Source spans of what must not be read as prose outside of a reference list."""
     follows_barrier: bool = False
     """Whether something that ends a paragraph for good (code, a rule) stands before it."""
+    marks: tuple[Mark, ...] = ()
+    note_marks: tuple[NoteMark, ...] = ()
+    label: str = ""
+    record: EmbeddedRecord | None = None
 
     @property
     def end(self) -> int:
@@ -73,9 +77,11 @@ class Part:
         drafts: tuple[Draft, ...],
         comments: tuple[DraftComment, ...] = (),
         metadata: Metadata = NO_METADATA,
+        embedded: tuple[EmbeddedRecord, ...] = (),
     ) -> None:
         self.source = source
         self.drafts = drafts
         self.comments = comments
         # What a head in the format's own terms says.
         self.metadata = metadata
+        self.embedded = embedded

@@ -211,4 +211,6 @@ def _joined(first: Draft, second: Draft) -> Draft:
         links=first.links + second.links,
         addresses=first.addresses + second.addresses,
         strong=first.strong + second.strong,
+        marks=first.marks + second.marks,
+        note_marks=first.note_marks + second.note_marks,
     )

@@ -157,4 +157,6 @@ def _whole(pieces: Sequence[Draft]) -> Draft:
         mask="".join(parts),
         links=tuple(link for piece in pieces for link in piece.links),
         addresses=tuple(span for piece in pieces for span in piece.addresses),
+        marks=tuple(mark for piece in pieces for mark in piece.marks),
+        note_marks=tuple(mark for piece in pieces for mark in piece.note_marks),
     )

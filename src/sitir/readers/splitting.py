@@ -156,6 +156,8 @@ def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
         links=tuple(link for link in draft.links if link.span.end <= edge),
         addresses=tuple(span for span in draft.addresses if span.end <= edge),
         strong=tuple(span for span in draft.strong if span.end <= edge),
+        marks=tuple(mark for mark in draft.marks if mark.location.span.end <= edge),
+        note_marks=tuple(mark for mark in draft.note_marks if mark.location.span.end <= edge),
     )
     rest = draft._replace(
         start=edge,
@@ -163,6 +165,8 @@ def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
         links=tuple(link for link in draft.links if link.span.start >= edge),
         addresses=tuple(span for span in draft.addresses if span.start >= edge),
         strong=tuple(span for span in draft.strong if span.start >= edge),
+        marks=tuple(mark for mark in draft.marks if mark.location.span.start >= edge),
+        note_marks=tuple(mark for mark in draft.note_marks if mark.location.span.start >= edge),
         follows_barrier=False,
     )
     return head, rest

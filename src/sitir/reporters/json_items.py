@@ -141,7 +141,7 @@ def _name(name: Name) -> dict[str, Any]:
 def place_of(location: Location) -> dict[str, Any]:
     """Return where something is: the path, the span and the region."""
     source, span = location
-    start_line, start_column, end_line, end_column = source.region(span)
+    start_line, start_column, end_line, end_column, paragraph, page = source.region(span)
     return {
         "path": source.name,
         "span": (span.start, span.end),
@@ -150,7 +150,7 @@ def place_of(location: Location) -> dict[str, Any]:
             "start_column": start_column,
             "end_line": end_line,
             "end_column": end_column,
-            "paragraph": None,
-            "page": None,
+            "paragraph": paragraph,
+            "page": page,
         },
     }

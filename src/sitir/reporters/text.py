@@ -31,14 +31,20 @@ def render_text(report: Report, style: Style) -> Iterator[str]:
 
 
 def place(location: Location) -> str:
-    """Return a place as editors read it."""
+    """Return a place as editors read it; of a packed format by its paragraph or page."""
     region = location.region
-    return f"{location.source.path.as_posix()}:{region.start_line}:{region.start_column}"
+    path = location.source.path.as_posix()
+    if region.page is not None:
+        return f"{path}:p{region.page}"
+    if region.paragraph is not None:
+        return f"{path}:¶{region.paragraph}"
+    return f"{path}:{region.start_line}:{region.start_column}"
 
 
 def marked_line(location: Location, style: Style, paint: Paint, *, colour: str) -> Iterator[str]:
     """Yield the line of a place, and under it the mark."""
-    number = f"{location.region.start_line:>5}"
+    region = location.region
+    number = f"{region.page or region.paragraph or region.start_line:>5}"
     bar = paint("|", "dim")
     shown = excerpt(location, max(style.width - len(number) - 3, 20))
     yield f"{paint(number, 'dim')} {bar} {''.join(shown)}".rstrip() + "\n"
