@@ -163,6 +163,8 @@ class Block(NamedTuple):
     """The bullet or number of a list item as typed (`-`, `12.`), the label of a footnote."""
     marks: tuple[Mark, ...] = ()
     note_marks: tuple[NoteMark, ...] = ()
+    raised: tuple[Span, ...] = ()
+    """The stretches of the prose that are set as superscript."""
     label: str = ""
     """By what cross-references name it: the `id` of a JATS `ref`, the key of a `\\bibitem`."""
     record: EmbeddedRecord | None = None

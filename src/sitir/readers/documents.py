@@ -151,9 +151,16 @@ def _block(draft: Draft, section: Section, clarity: int) -> Block:
         marker=draft.marker,
         marks=tuple(_marks(draft, prose)) if draft.marks else (),
         note_marks=tuple(_note_marks(draft, prose)) if draft.note_marks else (),
+        raised=tuple(_raised(draft, prose)) if draft.raised else (),
         label=draft.label,
         record=draft.record,
     )
+
+
+def _raised(draft: Draft, prose: MappedText) -> Iterator[Span]:
+    for span in draft.raised:
+        start, end = prose.from_source(span.start), prose.from_source(span.end)
+        yield Span(start, max(start, end))
 
 
 def _marks(draft: Draft, prose: MappedText) -> Iterator[Mark]:

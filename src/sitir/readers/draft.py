@@ -47,6 +47,8 @@ class Draft(NamedTuple):
     """Whether something that ends a paragraph for good (code, a rule) stands before it."""
     marks: tuple[Mark, ...] = ()
     note_marks: tuple[NoteMark, ...] = ()
+    raised: tuple[Span, ...] = ()
+    """Source spans of what is set as superscript."""
     label: str = ""
     record: EmbeddedRecord | None = None
 

@@ -213,4 +213,5 @@ def _joined(first: Draft, second: Draft) -> Draft:
         strong=first.strong + second.strong,
         marks=first.marks + second.marks,
         note_marks=first.note_marks + second.note_marks,
+        raised=first.raised + second.raised,
     )

@@ -159,4 +159,5 @@ def _whole(pieces: Sequence[Draft]) -> Draft:
         addresses=tuple(span for piece in pieces for span in piece.addresses),
         marks=tuple(mark for piece in pieces for mark in piece.marks),
         note_marks=tuple(mark for piece in pieces for mark in piece.note_marks),
+        raised=tuple(span for piece in pieces for span in piece.raised),
     )

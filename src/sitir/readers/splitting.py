@@ -158,6 +158,7 @@ def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
         strong=tuple(span for span in draft.strong if span.end <= edge),
         marks=tuple(mark for mark in draft.marks if mark.location.span.end <= edge),
         note_marks=tuple(mark for mark in draft.note_marks if mark.location.span.end <= edge),
+        raised=tuple(span for span in draft.raised if span.end <= edge),
     )
     rest = draft._replace(
         start=edge,
@@ -167,6 +168,7 @@ def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
         strong=tuple(span for span in draft.strong if span.start >= edge),
         marks=tuple(mark for mark in draft.marks if mark.location.span.start >= edge),
         note_marks=tuple(mark for mark in draft.note_marks if mark.location.span.start >= edge),
+        raised=tuple(span for span in draft.raised if span.start >= edge),
         follows_barrier=False,
     )
     return head, rest
