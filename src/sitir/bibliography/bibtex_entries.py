@@ -16,15 +16,15 @@ from sitir.bibliography.bibtex_csl import (
 )
 from sitir.bibliography.bibtex_names import bibtex_names
 from sitir.bibliography.latex import decoded_address, decoded_with_address, is_plain_text
-from sitir.lexicons.laws import law_of
+from sitir.bibliography.law_titles import law_of_entry
 from sitir.model import Entry, Location, Origin, Place
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from sitir.bibliography.bibtex_names import NameParts
-    from sitir.model import LawId, Name
+    from sitir.model import Name
 
 KEPT_FIELDS = frozenset(
     {
@@ -38,7 +38,6 @@ KEPT_FIELDS = frozenset(
 """The fields that anything is made of; others (abstracts, files) need no memory."""
 _NAMES = ("author", "editor")
 _ADDRESSES = ("doi", "url", "isbn")
-_LAW_KINDS = ("legislation", "legal", "jurisdiction")
 
 
 class Record(NamedTuple):
@@ -65,10 +64,11 @@ def entry_of(record: Record, fields: Mapping[str, str], *, tools: Tools) -> Entr
     text = {name: _text(name, value, tools) for name, value in fields.items() if name not in _NAMES}
     doi, url = csl_addresses(text)
     title = csl_title(text)
+    kind = csl_type(record.kind, text)
     return Entry(
         key=record.key,
         places=(Place(Origin.FILE, record.location),),
-        type=csl_type(record.kind, text),
+        type=kind,
         title=title,
         author=author,
         et_al=et_al,
@@ -85,7 +85,7 @@ def entry_of(record: Record, fields: Mapping[str, str], *, tools: Tools) -> Entr
         isbn=text.get("isbn", ""),
         url=url,
         language=csl_language(text),
-        law=_law(record.kind, title, author),
+        law=law_of_entry(type=kind, title=title, author=author),
     )
 
 
@@ -104,11 +104,3 @@ def _text(name: str, value: str, tools: Tools) -> str:
     if "://" in value or "www." in value:
         return decoded_with_address(value)
     return tools.decode(value)
-
-
-def _law(kind: str, title: str, author: Sequence[Name]) -> LawId | None:
-    """Return the law an entry is: its title begins with one, and no person wrote it."""
-    if kind not in _LAW_KINDS and not all(name.is_body or not name.given for name in author):
-        return None
-    law = law_of(title) if title else None
-    return None if law and law.kind == "resolution" and kind not in _LAW_KINDS else law

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _AND = Pattern(r" and ", re.IGNORECASE)
-_OTHERS = Pattern(r"\{?(?:others|et\.?\s?al\.?|dkk\.?|dan kawan-kawan|\.\.\.|…)\}?", re.IGNORECASE)
+OTHERS = Pattern(r"\{?(?:others|et\.?\s?al\.?|dkk\.?|dan kawan-kawan|\.\.\.|…)\}?", re.IGNORECASE)
+"""What stands at the end of a field of names for those left out."""
 # `Sari, D. & Putra, E.`, but not `Simon & Schuster`: a comma must stand on either side.
 _AMPERSAND = Pattern(r"(?<=[\w.,]) (?:&|dan) (?=[^,]{1,60},)")
 _GIVEN = Pattern(r"(?:[^\W\d_][\w’'-]*\.?[\s-]?){1,3}")
@@ -57,7 +58,7 @@ def bibtex_names(
     names: list[Name] = []
     et_al = False
     for text in _parted(value, split):
-        if len(text) <= _LONGEST_OTHERS and _OTHERS.fullmatch(text):
+        if len(text) <= _LONGEST_OTHERS and OTHERS.fullmatch(text):
             et_al = True
             continue
         names.extend(_names(text, parse, decode))

@@ -1,0 +1,37 @@
+"""Reads names that stand one in a field, as RIS and EndNote have them: `Family, Given, Suffix`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sitir.bibliography.bibtex_names import OTHERS
+from sitir.bibliography.bodies import is_body
+from sitir.bibliography.names import body, person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sitir.model import Name
+
+
+def names_of_fields(fields: Iterable[str]) -> tuple[tuple[Name, ...], bool]:
+    """Return the names of fields that hold one each, and whether one stands for those left out."""
+    names: list[Name] = []
+    et_al = False
+    for field in fields:
+        text = " ".join(field.split())
+        if OTHERS.fullmatch(text[:40]):
+            et_al = True
+        elif text.strip(" ,;"):
+            names.append(_name(text))
+    return tuple(names), et_al
+
+
+@lru_cache(maxsize=65536)
+def _name(text: str) -> Name:
+    """Return one name. EndNote marks a body with a comma at its end; others leave it unmarked."""
+    clean = text.strip(" ,;")
+    if "," not in clean and (text.endswith(",") or is_body(clean)):
+        return body(clean)
+    return person(clean)
