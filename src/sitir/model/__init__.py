@@ -94,6 +94,7 @@ from sitir.model.finding import (
     Suppressed,
 )
 from sitir.model.folding import folded
+from sitir.model.keying import KeyedText, LeftCitation, LeftReason
 from sitir.model.known import KnownNames
 from sitir.model.likeness import (
     FigureConflict,
@@ -178,9 +179,12 @@ __all__ = [
     "Ground",
     "Hyperlink",
     "Ignore",
+    "KeyedText",
     "KnownNames",
     "LawId",
     "LawLink",
+    "LeftCitation",
+    "LeftReason",
     "Level",
     "LinkStatus",
     "Location",
