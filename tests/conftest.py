@@ -10,11 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sitir.cli.program import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("sitir", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sitir")
 
 ROOT = Path(__file__).resolve().parent.parent
 
