@@ -112,7 +112,9 @@ class Mark(NamedTuple):
     items: tuple[MarkedItem, ...]
     manager: str = ""
     """Of a field, which program made it: `zotero`, `mendeley`, `mendeley-cite`, `word`, `endnote`,
-    `citavi`."""
+    `citavi`, `libreoffice`, `jabref`."""
+    written: str = ""
+    """Of a field, the text that the program itself last wrote there, where the field keeps it."""
     is_narrative: bool = False
     """Of keys, whether the names stand in the sentence (`\\textcite`)."""
     is_silent: bool = False
