@@ -170,7 +170,12 @@ def _link_start(link: Hyperlink) -> int:
 
 
 def _emphasis(piece: Piece) -> Iterator[Span]:
-    """Yield the stretches of a piece's prose between marks of emphasis, which only the file has."""
+    """Yield the stretches of a piece's prose in emphasis, or between its marks in the file."""
+    if piece.block.emphasis:
+        for span in piece.block.emphasis:
+            if span.start < piece.end and piece.start < span.end:
+                yield Span(max(span.start, piece.start), min(span.end, piece.end))
+        return
     prose, source = piece.block.prose, piece.block.location.source.text
     begin = None
     before = piece.block.location.span.start

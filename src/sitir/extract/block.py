@@ -236,7 +236,16 @@ class BlockReader:
         )
 
     def _is_emphasised(self, span: Span) -> bool:
-        """Tell whether markup of emphasis stands right before and after a stretch of prose."""
+        """Tell whether a stretch of prose is in emphasis, and next to nothing around it is.
+
+        Markup of emphasis stands right before and after it; what a word processor sets in italics
+        often takes the sign before or after with it.
+        """
+        if any(
+            span.start - 1 <= each.start <= span.start and span.end <= each.end <= span.end + 2
+            for each in self._block.emphasis
+        ):
+            return True
         place = self._location(span)
         text, at = place.source.text, place.span
         return (

@@ -167,6 +167,8 @@ class Block(NamedTuple):
     note_marks: tuple[NoteMark, ...] = ()
     raised: tuple[Span, ...] = ()
     """The stretches of the prose that are set as superscript."""
+    emphasis: tuple[Span, ...] = ()
+    """The stretches of the prose in italics or bold, where no signs in the source mark them."""
     label: str = ""
     """By what cross-references name it: the `id` of a JATS `ref`, the key of a `\\bibitem`."""
     record: EmbeddedRecord | None = None

@@ -151,14 +151,15 @@ def _block(draft: Draft, section: Section, clarity: int) -> Block:
         marker=draft.marker,
         marks=tuple(_marks(draft, prose)) if draft.marks else (),
         note_marks=tuple(_note_marks(draft, prose)) if draft.note_marks else (),
-        raised=tuple(_raised(draft, prose)) if draft.raised else (),
+        raised=tuple(_in_prose(draft.raised, prose)) if draft.raised else (),
+        emphasis=tuple(_in_prose(draft.emphasis, prose)) if draft.emphasis else (),
         label=draft.label,
         record=draft.record,
     )
 
 
-def _raised(draft: Draft, prose: MappedText) -> Iterator[Span]:
-    for span in draft.raised:
+def _in_prose(spans: Iterable[Span], prose: MappedText) -> Iterator[Span]:
+    for span in spans:
         start, end = prose.from_source(span.start), prose.from_source(span.end)
         yield Span(start, max(start, end))
 

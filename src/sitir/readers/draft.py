@@ -49,6 +49,8 @@ class Draft(NamedTuple):
     note_marks: tuple[NoteMark, ...] = ()
     raised: tuple[Span, ...] = ()
     """Source spans of what is set as superscript."""
+    emphasis: tuple[Span, ...] = ()
+    """Source spans of what is in italics or bold, where no signs in the source mark them."""
     label: str = ""
     record: EmbeddedRecord | None = None
 

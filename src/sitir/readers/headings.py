@@ -214,4 +214,5 @@ def _joined(first: Draft, second: Draft) -> Draft:
         marks=first.marks + second.marks,
         note_marks=first.note_marks + second.note_marks,
         raised=first.raised + second.raised,
+        emphasis=first.emphasis + second.emphasis,
     )

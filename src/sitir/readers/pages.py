@@ -160,4 +160,5 @@ def _whole(pieces: Sequence[Draft]) -> Draft:
         marks=tuple(mark for piece in pieces for mark in piece.marks),
         note_marks=tuple(mark for piece in pieces for mark in piece.note_marks),
         raised=tuple(span for piece in pieces for span in piece.raised),
+        emphasis=tuple(span for piece in pieces for span in piece.emphasis),
     )

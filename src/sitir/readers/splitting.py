@@ -159,6 +159,7 @@ def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
         marks=tuple(mark for mark in draft.marks if mark.location.span.end <= edge),
         note_marks=tuple(mark for mark in draft.note_marks if mark.location.span.end <= edge),
         raised=tuple(span for span in draft.raised if span.end <= edge),
+        emphasis=tuple(span for span in draft.emphasis if span.end <= edge),
     )
     rest = draft._replace(
         start=edge,
@@ -169,6 +170,7 @@ def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
         marks=tuple(mark for mark in draft.marks if mark.location.span.start >= edge),
         note_marks=tuple(mark for mark in draft.note_marks if mark.location.span.start >= edge),
         raised=tuple(span for span in draft.raised if span.start >= edge),
+        emphasis=tuple(span for span in draft.emphasis if span.start >= edge),
         follows_barrier=False,
     )
     return head, rest
