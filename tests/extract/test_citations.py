@@ -42,6 +42,7 @@ def told(mention: Mention, style: str, citation: str) -> dict[str, Any]:
         "acronym": mention.acronym,
         "title": mention.is_title,
         "key": mention.key,
+        "number": mention.number,
         "style": style,
         "citation": citation,
     }
@@ -69,6 +70,7 @@ PIECES = st.sampled_from(
         *("(", ")", "[", "]", ",", ";", " ", "\n", "\n\n", "*", ".", ":", "’", "&", "@"),
         *("Vela", "dan", "dkk.", "et al.", "2021", "2019a", "n.d.", "t.t.", "dalam", "lihat"),
         *("de", "Menurut", "UU No. 12 Tahun", "Resolusi", "hlm. 3", "b", "-", "—", "“", "”", "a.b"),
+        *("1", "2", "3", "[1]", "[2, 3]", "[4]–[6]", "<sup>", "</sup>", "^1^", "¹", "²"),
     ]
 )
 
@@ -85,4 +87,4 @@ def test_places_hold_on_any_text(text: str) -> None:
                 == text[mention.location.span.start : mention.location.span.end]
             )
             assert citation.location.span.contains(mention.location.span)
-            assert mention.year or mention.key
+            assert mention.year or mention.key or mention.number

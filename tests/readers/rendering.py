@@ -54,6 +54,11 @@ def _block(block: Block) -> dict[str, Any]:
             f"{block.prose.text[link.prose_span.start : link.prose_span.end]} > {link.target}"
             for link in block.hyperlinks
         ],
+        raised=[block.prose.text[span.start : span.end] for span in block.raised],
+        notes=[
+            f"{mark.label} after {block.prose.text[: mark.prose_offset][-12:]}"
+            for mark in block.note_marks
+        ],
     )
 
 

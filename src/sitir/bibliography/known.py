@@ -50,6 +50,7 @@ def known_names(bibliography: Bibliography) -> KnownNames:
         dated=frozenset(dated),
         titles=frozenset(titles),
         keys=frozenset(entry.key for entry in bibliography.entries if entry.in_file),
+        numbers=frozenset(bibliography.by_number()),
     )
 
 

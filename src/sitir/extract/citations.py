@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from sitir.extract.block import BlockReader
 from sitir.extract.keys import has_bracketed_key
+from sitir.lexicons.patterns import Pattern
 from sitir.model import SectionKind, folded
 
 if TYPE_CHECKING:
-    from sitir.model import Citation, Document, KnownNames, Refusal
+    from collections.abc import Sequence
+
+    from sitir.model import Block, Citation, Document, KnownNames, Refusal
 
 _SILENT_SECTIONS = frozenset({SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES})
+_NUMBER_IN_BRACKETS = Pattern(r"\[(?:[^\W\d_]{2,12} )?\d{1,3}[\],;\s–-]")
 
 
 class Extraction:
@@ -28,11 +32,8 @@ def citations(document: Document, known: KnownNames) -> Extraction:
     `known` are the names of the bibliography: a run of words that is listed is a name.
     """
     has_keys = any(has_bracketed_key(block.prose.text) for block in document.blocks)
-    readers = [
-        BlockReader(block, known, has_keys=has_keys)
-        for block in document.blocks
-        if block.section.kind not in _SILENT_SECTIONS
-    ]
+    blocks = [block for block in document.blocks if block.section.kind not in _SILENT_SECTIONS]
+    readers = [BlockReader(block, known, has_keys=has_keys) for block in blocks]
     found = [reader.read() for reader in readers]
     # A work that stands in brackets somewhere is known where it stands without them.
     cited = {
@@ -47,7 +48,26 @@ def citations(document: Document, known: KnownNames) -> Extraction:
         if more := tuple(reader.read_running(wider)):
             of_block.extend(more)
             of_block.sort(key=lambda citation: citation.location.span)
+    if known.numbers or _has_numbers(blocks):
+        _add_numbered(blocks, known, found)
     return Extraction(
         tuple(citation for of_block in found for citation in of_block),
         tuple(refusal for reader in readers for refusal in reader.refusals()),
     )
+
+
+def _has_numbers(blocks: Sequence[Block]) -> bool:
+    texts = (block.prose.text for block in blocks)
+    return any("[" in text and _NUMBER_IN_BRACKETS.search(text) for text in texts)
+
+
+def _add_numbered(
+    blocks: Sequence[Block], known: KnownNames, found: Sequence[list[Citation]]
+) -> None:
+    # Most articles have nothing that may be a citation by number.
+    from sitir.extract.numbering import numbered
+
+    for of_block, more in zip(found, numbered(blocks, known, found), strict=True):
+        if more:
+            of_block.extend(more)
+            of_block.sort(key=lambda citation: citation.location.span)

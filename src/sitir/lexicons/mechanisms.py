@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def rule_of(link: EntryLink) -> str | None:
     """Return the id of the one rule that tells of a link, or `None` where nothing is wrong."""
+    if link.mention.number is not None:
+        return "number-out-of-list" if link.status is LinkStatus.MISSING else None
     if link.status is LinkStatus.MISSING:
         return "dangling-citation"
     if link.status is LinkStatus.AMBIGUOUS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sitir.linking.bodies import Acronyms
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sitir.linking.comparison import Comparison
+    from sitir.linking.numbers import Numbers
     from sitir.model import Bibliography, Citation, Document, Entry, Mention, SameWork
 
 # More than this are no help to a reader.
@@ -63,6 +65,7 @@ class _Linker:
         self._letters = letters(bibliography.entries)
         self._one_work = _certain_pairs(works)
         self._seen: dict[tuple[object, ...], tuple[Comparison, ...]] = {}
+        self._bibliography = bibliography
 
     def links(self) -> tuple[EntryLink, ...]:
         pairs = [(m, c) for c in self._citations for m in c.mentions]
@@ -115,6 +118,8 @@ class _Linker:
     ) -> EntryLink:
         if mention.key is not None:
             return self._link_by_key(mention, citation)
+        if mention.number is not None:
+            return self._numbers.link(mention, citation)
         every = [self._candidate(mention, comparison, settled) for comparison in comparisons]
         every.sort(key=lambda candidate: (_TIER_RANK[candidate.tier], -candidate.score))
         candidates = [candidate for candidate in every if candidate.tier is not Tier.NONE]
@@ -196,6 +201,13 @@ class _Linker:
             candidates=tuple(ties),
             entry=None,
         )
+
+    @cached_property
+    def _numbers(self) -> Numbers:
+        # Most articles cite by name.
+        from sitir.linking.numbers import Numbers
+
+        return Numbers(self._bibliography, self._citations)
 
     def _letter(self, entry: Entry) -> str:
         return entry.issued.suffix

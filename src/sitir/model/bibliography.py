@@ -144,3 +144,21 @@ class Bibliography(NamedTuple):
     """Blocks of files that could not be read, and text of the list that is no entry."""
     has_reference_list: bool = False
     has_file: bool = False
+
+    def by_number(self) -> dict[int, tuple[Entry, ...]]:
+        """Return the entries of the article's own list by number; none where it is not numbered.
+
+        In a list whose items are all typed with one number, as Markdown allows, they count on.
+        """
+        typed = [entry for entry in self.entries if entry.number is not None]
+        if not typed:
+            return {}
+        own = [entry for entry in self.entries if entry.in_reference_list]
+        if 2 * len(typed) < len(own):
+            return {}
+        if len(own) > 1 and len({entry.number for entry in typed}) == 1:
+            return {number: (entry,) for number, entry in enumerate(own, start=1)}
+        found: dict[int, list[Entry]] = {}
+        for entry in typed:
+            found.setdefault(entry.number or 0, []).append(entry)
+        return {number: tuple(entries) for number, entries in found.items()}

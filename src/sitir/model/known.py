@@ -18,6 +18,8 @@ class KnownNames(NamedTuple):
     titles: frozenset[str] = frozenset()
     keys: frozenset[str] = frozenset()
     """Keys of bibliography files, as they stand."""
+    numbers: frozenset[int] = frozenset()
+    """Of the entries of the article's own list, where it is numbered."""
 
     def has_author(self, name: str) -> bool:
         """Tell whether someone is listed under this name."""

@@ -39,7 +39,10 @@ _SILENT = frozenset((BlockKind.HEADING, BlockKind.CAPTION))
 _LISTS = frozenset((SectionKind.REFERENCES,))
 _SILENT_SECTIONS = frozenset((SectionKind.FRONT, SectionKind.KEYWORDS, SectionKind.REFERENCES))
 # The end of a sentence, also before a citation that stands after the stop.
-_SENTENCE_END = Pattern(r"[.!?][\"'»)\]]*\d*(?:\s*[(\[][^()\[\]]{1,300}[)\]]\.?)?$")
+_SENTENCE_END = Pattern(
+    r"[.!?][\"'»)\]]*(?:[\d¹²³](?:[\d¹²³,-]|–){0,20})?"
+    r"(?:(?:\s*[(\[][^()\[\]]{1,300}[)\]]){1,5}\.?)?$"
+)
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _LONGEST_END = 320
@@ -184,7 +187,8 @@ def _hyperlinks(draft: Draft, prose: MappedText) -> Iterator[Hyperlink]:
 
 def _sentences(draft: Draft, mask: str, prose: MappedText, language: str) -> Iterator[Sentence]:
     text = prose.text
-    for span in sentence_spans(text):
+    raised = [prose.from_source(span.start) for span in draft.raised]
+    for span in sentence_spans(text, raised):
         words = text[span.start : span.end]
         if not _holds_sentence(draft.kind, words):
             continue
@@ -200,7 +204,7 @@ def _holds_sentence(kind: BlockKind, words: str) -> bool:
     """Tell whether words that stand between sentence ends are more than a label or a fragment."""
     # Nearly all end with the stop itself.
     ends = words[-1:] in _STOPS
-    if not ends and (words[-1:] in _CLOSERS or words[-1:].isdecimal()):
+    if not ends and (words[-1:] in _CLOSERS or words[-1:].isdigit()):
         ends = _SENTENCE_END.search(with_plain_signs(words[-_LONGEST_END:])) is not None
     if kind is BlockKind.TABLE_CELL:
         return ends and len(words.split()) >= _FEWEST_CELL_WORDS

@@ -50,11 +50,17 @@ class Inline:
         links: tuple[tuple[int, int, str], ...],
         addresses: tuple[tuple[int, int], ...],
         strong: tuple[tuple[int, int], ...],
+        raised: tuple[tuple[int, int], ...] = (),
+        notes: tuple[tuple[int, int, str], ...] = (),
     ) -> None:
         self.mask = mask
         self.links = links
         self.addresses = addresses
         self.strong = strong
+        # What is set as superscript.
+        self.raised = raised
+        # The signs that call notes, with their labels.
+        self.notes = notes
 
 
 def inline(text: str, targets: Mapping[str, str]) -> Inline:
@@ -75,8 +81,12 @@ class _Scan:
         self.edits: list[tuple[int, int, str]] = []
         self.links: list[tuple[int, int, str]] = []
         self.addresses: list[tuple[int, int]] = []
+        self.raised: list[tuple[int, int]] = []
+        self.notes: list[tuple[int, int, str]] = []
         self.brackets: list[int] = []
         self.pairing = Pairing()
+        self.raised_from = -1
+        """Where a `<sup>` that is still open has its text."""
         self.math_clear = 0
         """No formula ends before this offset, as an earlier search has found."""
 
@@ -120,6 +130,8 @@ class _Scan:
             tuple(sorted(self.links)),
             tuple(self.addresses),
             tuple(sorted(self.pairing.strong)),
+            tuple(self.raised),
+            tuple(self.notes),
         )
 
     def _edit(self, start: int, end: int, replacement: str = "") -> None:
@@ -139,6 +151,11 @@ class _Scan:
     def _angle(self, start: int) -> int:
         if tag := _TAG.match(self.text, start):
             self._edit(*tag.span(), "\n" if _BREAK_TAG.match(tag.group()) else "")
+            if tag.group().startswith("<sup>"):
+                self.raised_from = tag.end()
+            elif tag.group() == "</sup>" and self.raised_from >= 0:
+                self.raised.append((self.raised_from, start))
+                self.raised_from = -1
             return tag.end()
         link = _AUTOLINK.match(self.text, start)
         if link is None:
@@ -186,6 +203,8 @@ class _Scan:
             return start + 1
         self._edit(start, start + 1)
         self._edit(match.end() - 1, match.end())
+        if self.text[start] == "^":
+            self.raised.append((start + 1, match.end() - 1))
         return match.end()
 
     def _entity(self, start: int) -> int:
@@ -221,6 +240,7 @@ class _Scan:
     def _open(self, start: int) -> int:
         if self.text.startswith("[^", start) and (note := _NOTE.match(self.text, start)):
             self._edit(start, note.end())
+            self.notes.append((start, note.end(), note.group()[2:-1]))
             return note.end()
         self.brackets.append(start)
         return start + (2 if self.text[start] == "!" else 1)

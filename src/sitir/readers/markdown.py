@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.model import OPAQUE, BlockKind, Source, Span
+from sitir.model import OPAQUE, BlockKind, Location, NoteMark, Source, Span
 from sitir.readers.draft import CONTINUED, DELETED, NO_METADATA, Draft, Link, Part
 from sitir.readers.inline import inline
 from sitir.readers.layout import layout
@@ -61,6 +61,11 @@ def _draft(source: Source, text: str, block: LineBlock, targets: Mapping[str, st
         ),
         addresses=tuple(Span(start + first, start + last) for first, last in found.addresses),
         follows_barrier=block.follows_barrier,
+        note_marks=tuple(
+            NoteMark(Location(source, Span(start + first, start + last)), label)
+            for first, last, label in found.notes
+        ),
+        raised=tuple(Span(start + first, start + last) for first, last in found.raised),
     )
 
 

@@ -11,11 +11,16 @@ from sitir.model import Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
-# A stop, what closes after it, a raised note number, and the white space that follows, if it was
-# not forgotten. (Beginning with one set of characters lets `re` skip to it quickly.)
-_STOP = Pattern(r"[.!?][.!?]*([\"'»)\]]*)(?:(\d{1,3})(?=\s|$))?(\s+|$|(?=[A-Z][a-z]{2}))")
+# A stop, what closes after it, the raised numbers of notes or works, or bracketed ones of works,
+# and the white space that follows, if it was not forgotten. (Beginning with one set of characters
+# lets `re` skip to it quickly.)
+_RAISED = r"[\d¹²³][\d¹²³]{0,2}(?:(?:[,-]|–)[\d¹²³]{1,3}){0,5}"
+_STOP = Pattern(
+    rf"[.!?][.!?]*([\"'»)\]]*)(?:({_RAISED})(?=\s|$)|((?:\[\d[^\[\]]{{0,40}}\]){{1,5}})(?=\s|$))?"
+    r"(\s+|$|(?=[A-Z][a-z]{2}))"
+)
 _BEFORE_UNSPACED = Pattern(r"[a-z]{3}\Z|\)\Z")
 _CITATION_AFTER = Pattern(
     r"(?:\([^()]{1,300}(?:\([^()]{1,60}\)[^()]{0,200})?\)|\[[\d,;–\- ]{1,30}\])[.]?"
@@ -51,15 +56,18 @@ class _Tables:
 _tables = cache(_Tables)
 
 
-def sentence_spans(prose: str) -> Iterator[Span]:
-    """Yield the span of each sentence of a block's prose, without white space at its edges."""
+def sentence_spans(prose: str, raised: Container[int] = ()) -> Iterator[Span]:
+    """Yield the span of each sentence of a block's prose, without white space at its edges.
+
+    `raised` are the places where something begins that is known to be set as superscript.
+    """
     start = at = wordless = _skip(prose, 0)
     brackets = _Brackets(prose, start)
     plain = with_plain_signs(prose)
     while match := _STOP.search(plain, at):
         at = match.end()
-        end = match.end(2) if match.group(2) else match.end(1)
-        if not _ends(prose, match, start) or brackets.encloses(match.start(), match.end()):
+        end = match.end(3) if match.group(3) else match.end(2 if match.group(2) else 1)
+        if not _ends(prose, match, start, raised) or brackets.encloses(match.start(), match.end()):
             continue
         if prose.startswith(("(", "["), match.end()):
             citation = _CITATION_AFTER.match(prose, match.end())
@@ -115,13 +123,13 @@ class _Brackets:
         return closed >= 0 and prose.find("(", following, closed) < 0
 
 
-def _ends(prose: str, match: re.Match[str], start: int) -> bool:
+def _ends(prose: str, match: re.Match[str], start: int, raised: Container[int]) -> bool:
     """Tell whether a stop ends the sentence that began at `start`."""
     if match.end() >= len(prose):
         return True
     at = match.start()
     stop = prose[at : match.start(1)]
-    if not match.group(3) and not _BEFORE_UNSPACED.search(prose[max(0, at - 3) : at]):
+    if not match.group(4) and not _BEFORE_UNSPACED.search(prose[max(0, at - 3) : at]):
         return False
     if at - start <= _LONGEST_ENUMERATOR and _ENUMERATOR.match(prose[start:at]):
         return False
@@ -132,7 +140,8 @@ def _ends(prose: str, match: re.Match[str], start: int) -> bool:
     before = prose[max(0, at - _LONGEST_WORD) : at]
     last = _LAST_WORD.search(before, before.rfind(" ") + 1)
     word = last.group().lstrip("'’/-.") if last else ""
-    if match.group(2) and (len(word) < 3 or word[-1].isdigit() or word in _tables().before_number):
+    is_number = match.group(2) and match.start(2) not in raised
+    if is_number and (len(word) < 3 or word[-1].isdigit() or word in _tables().before_number):
         return False
     if first.islower():
         return not closers and _ends_before_lower(stop, word, name or "")

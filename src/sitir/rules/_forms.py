@@ -14,7 +14,9 @@ _LONGEST_TITLE = 60
 
 
 def cited(mention: Mention) -> str:
-    """Return a mention as it is typed, without markup, locator and brackets: `Vela, 2021`."""
+    """Return a mention as typed, without markup, locator and brackets: `Vela, 2021`; `[3]`."""
+    if mention.number is not None:
+        return f"[{mention.number}]"
     if not mention.names:
         return mention.key or mention.location.text
     names = [one_line(name) for name in mention.names]

@@ -51,5 +51,6 @@ def _works(
         entries = [link.entry] if link.entry else [each.entry for each in link.candidates]
         works.update(("", one_for.get(entry.key, entry.key)) for entry in entries)
         name = folded(mention.names[0]).split() if mention.names else []
-        works.add((name[-1] if name else mention.key or "", mention.year or ""))
+        named = name[-1] if name else mention.key or str(mention.number or "")
+        works.add((named, mention.year or ""))
     return works

@@ -73,8 +73,9 @@ def _year(link: EntryLink) -> int | None:
 
     Where it is not sure which entry is meant, each that it may be counts.
     """
-    typed = _YEAR.findall(link.mention.year or "")
-    if not typed and link.mention.key is None:
+    mention = link.mention
+    typed = _YEAR.findall(mention.year or "")
+    if not typed and mention.key is None and mention.number is None:
         return None
     entries = [each.entry for each in link.candidates]
     if link.entry is not None:

@@ -48,9 +48,11 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
 
 
 def _year(link: EntryLink) -> int | None:
-    """Return the year as typed; of a key, that of its entry."""
-    typed = link.mention.year or ""
-    if link.mention.key is not None and not typed and link.entry is not None:
+    """Return the year as typed; of a key or a number, that of its entry."""
+    mention = link.mention
+    typed = mention.year or ""
+    has_none = mention.key is not None or mention.number is not None
+    if has_none and not typed and link.entry is not None:
         typed = link.entry.issued.year or ""
     return max(map(int, _YEAR.findall(typed)), default=None)
 

@@ -77,7 +77,7 @@ def _work(link: EntryLink) -> Hashable:
         return link.entry.key
     mention = link.mention
     if link.status is LinkStatus.AMBIGUOUS or not mention.names or not mention.year:
-        return mention.key
+        return mention.key or mention.number
     return (*mention.names, mention.et_al, mention.year, mention.year_suffix)
 
 

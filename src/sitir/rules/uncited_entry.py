@@ -10,9 +10,9 @@ a citation may have meant it, the finding says which.
 
 Laws, which the text names by their number. Entries that the front matter lists under `nocite`.
 Entries of a bibliography file beside the article's own list: such a file serves many articles.
-With a file alone it is one note that counts them. An article without a single citation by name
-whose list is numbered: it cites by number. The entries that an ambiguous citation may stand for.
-Keys that the option `allow` names.
+With a file alone it is one note that counts them. An article that cites by number where nothing
+tells what a number stands for: its list has none, or it is numbered and no number is cited. The
+entries that an ambiguous citation may stand for. Keys that the option `allow` names.
 
 ## Known problems
 
@@ -55,6 +55,8 @@ class Options(RuleOptions):
 
 def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
     """Yield one problem per uncited entry of the list, or one for the whole of a file."""
+    if _has_loose_numbers(manuscript):
+        return
     uncited = _uncited(manuscript, frozenset(options.allow))
     if not manuscript.bibliography.has_reference_list:
         if uncited:
@@ -70,6 +72,13 @@ def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
                 message=("uncited", {"entry": listed(entry)}),
                 related=tuple(clues.get(entry.key, ())),
             )
+
+
+def _has_loose_numbers(manuscript: Manuscript) -> bool:
+    """Tell whether the article cites by numbers of which nothing tells what they stand for."""
+    return not manuscript.bibliography.by_number() and any(
+        link.mention.number is not None and link.entry is None for link in manuscript.links
+    )
 
 
 def _uncited(manuscript: Manuscript, allowed: frozenset[str]) -> tuple[Entry, ...]:

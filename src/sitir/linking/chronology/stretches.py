@@ -100,7 +100,7 @@ def stretches(sentence: SentenceWords, citations: Sequence[Citation]) -> Iterato
 def _is_bracketed(citation: Citation) -> bool:
     if citation.style is CitationStyle.KEY:
         return citation.location.text[:1] == "["
-    return citation.style is CitationStyle.PARENTHETICAL
+    return citation.style in (CitationStyle.PARENTHETICAL, CitationStyle.NUMERIC)
 
 
 def _closes(sentence: SentenceWords, words: Sequence[Word], start: int, end: int) -> bool:

@@ -72,13 +72,13 @@ def claim_times(
 def _latest(citations: Sequence[Citation]) -> int | None:
     """Return the latest year that citations are typed with, `None` where one has none.
 
-    A key is typed with no year: what it stands for may be of any.
+    Keys and numbers are typed with no year: what they stand for may be of any.
     """
     latest = 0
     for citation in citations:
         for mention in citation.mentions:
             years = _FOUR_DIGITS.findall(mention.year or "")
-            if not years and mention.key is None:
+            if not years and mention.key is None and mention.number is None:
                 return None
             latest = max(latest, *map(int, years), 0)
     return latest

@@ -78,7 +78,8 @@ def ground(support: ClaimSupport) -> Ground:
 
 def _sources(support: ClaimSupport) -> Iterator[tuple[str, str]]:
     for mention in support.mentions:
-        name = folded(mention.names[0] if mention.names else mention.key or "").split()[-1:]
+        named = mention.names[0] if mention.names else mention.key or str(mention.number or "")
+        name = folded(named).split()[-1:]
         for told in {*name, folded(mention.acronym)} - {""}:
             yield told, mention.year or ""
 

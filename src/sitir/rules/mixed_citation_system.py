@@ -1,0 +1,106 @@
+"""Flag an article that cites by author and year and by number, too.
+
+## Why this matters
+
+A reader must know where to look a work up: under a name or under a number. Two ways in one article
+are most often left from another journal's style or from a co-author, and the works that are cited
+in the rarer way tend to be missing from the list.
+
+## What it leaves alone
+
+A name with its year that a number follows, `Vela (2020) [3]`, or that leads a sentence which cites
+by number. Citations by key, which the style renders. A single look-alike whose work is not in the
+list.
+
+## Known problems
+
+It speaks once, at the first citation in the rarer way, and names the next few beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitir.model import CitationStyle, Example, Level, NoOptions, Problem, Related, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sitir.model import EntryLink, Manuscript
+
+_SYSTEMS = {
+    CitationStyle.PARENTHETICAL: "author-date",
+    CitationStyle.NARRATIVE: "author-date",
+    CitationStyle.NUMERIC: "numeric",
+}
+_FEW = 5
+
+
+def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
+    """Yield one problem, at the first citation in the rarer of two ways."""
+    first: dict[str, dict[int, EntryLink]] = {"author-date": {}, "numeric": {}}
+    numbered = {
+        id(link.citation.context)
+        for link in manuscript.links
+        if link.citation.style is CitationStyle.NUMERIC
+    }
+    for link in manuscript.links:
+        system = _SYSTEMS.get(link.citation.style)
+        if system and not link.mention.targets and not _leads(link, numbered):
+            first[system].setdefault(id(link.citation), link)
+    rarer, other = sorted(first, key=lambda system: len(first[system]))
+    links = list(first[rarer].values())
+    if first[other] and _is_meant(links):
+        yield Problem(
+            location=links[0].citation.location,
+            message=(rarer, {"count": len(links), "others": len(first[other])}),
+            related=tuple(
+                Related(link.citation.location, ("another", {})) for link in links[1:_FEW]
+            ),
+        )
+
+
+def _leads(link: EntryLink, numbered: set[int]) -> bool:
+    """Tell whether a name with its year leads a sentence that cites by number."""
+    context = link.citation.context
+    is_named = link.citation.style is CitationStyle.NARRATIVE
+    return is_named and context is not None and id(context) in numbered
+
+
+def _is_meant(links: Sequence[EntryLink]) -> bool:
+    """Tell whether citations in the rarer way are no look-alikes: some work is listed."""
+    return any(link.entry is not None for link in links)
+
+
+_LIST = """
+## Daftar Pustaka
+
+[1] G. Gati, *Dinamika konflik di Mali*. Jakarta: Obor, 2012.
+[2] M. Kaldor, *Human security*. Cambridge: Polity, 2007.
+"""
+
+RULE = Rule(
+    id="mixed-citation-system",
+    summary="two ways of citing in one article",
+    level=Level.WARNING,
+    since="0.3.0",
+    check=check,
+    options=NoOptions,
+    messages={
+        "author-date": {
+            "en": "cites by author and year ({count}), elsewhere by number ({others})",
+            "id": "sitasi dengan nama dan tahun ({count}), di tempat lain dengan nomor ({others})",
+        },
+        "numeric": {
+            "en": "cites by number ({count}), elsewhere by author and year ({others})",
+            "id": "sitasi dengan nomor ({count}), di tempat lain dengan nama dan tahun ({others})",
+        },
+        "another": {"en": "another one", "id": "satu lagi"},
+    },
+    examples=(
+        Example(
+            bad=f"Konflik itu bermula pada 2012 [1]. Biayanya naik [2] (Kaldor, 2007).\n{_LIST}",
+            good=f"Konflik itu bermula pada 2012 [1]. Biayanya naik [2].\n{_LIST}",
+        ),
+    ),
+)
