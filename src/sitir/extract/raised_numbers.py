@@ -30,9 +30,9 @@ def raised(block: Block) -> Iterator[NumberGroup]:
     text = block.prose.text
     if block.raised:
         for span in _touching(block.raised):
-            if readings := readings_within(text, span.start, span.end):
-                if _follows_prose(text, span):
-                    yield NumberGroup(span, readings)
+            readings = readings_within(text, span.start, span.end)
+            if readings and _follows_prose(text, span):
+                yield NumberGroup(span, readings)
     if not text.isascii() and _SIGNS.search(text):
         plain = text.translate(_PLAIN)
         for match in _SIGNS.finditer(text):
