@@ -21,14 +21,14 @@ SUFFIXES = (".bib", ".bibtex")
 
 
 def bibliography(document: Document, files: Sequence[Source] = ()) -> Bibliography:
-    """Return the works of an article's own list and of bibliography files.
+    """Return the works of an article's own list, of bibliography files, and of its fields.
 
     Raises `ReadError` where a file is no bibliography.
     """
     own, defects = reference_entries(document)
     filed, file_defects = _entries_of(files) if files else ((), ())
     return Bibliography(
-        entries=merged(own, filed),
+        entries=merged(own, filed, _embedded(document) if document.embedded else ()),
         defects=(*defects, *file_defects),
         has_reference_list=bool(own),
         has_file=bool(files),
@@ -41,6 +41,13 @@ def bibtex_of(entries: Iterable[Entry]) -> str:
     from sitir.bibliography import export
 
     return export.bibtex_of(entries)
+
+
+def _embedded(document: Document) -> tuple[Entry, ...]:
+    # Only word processors embed records.
+    from sitir.bibliography.embedded import embedded_entries
+
+    return embedded_entries(document)
 
 
 def _entries_of(files: Sequence[Source]) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sitir.bibliography.reference import Reference
-    from sitir.model import Name
+    from sitir.model import Entry, Name
 
 _LONGEST = 18
 
 
-def keys(references: Sequence[Reference]) -> tuple[str, ...]:
+def keys(references: Sequence[Reference | Entry]) -> tuple[str, ...]:
     """Return one key for each reference, all different.
 
     First author and year; works that share both get the letters of the list, or else letters in
@@ -48,7 +48,7 @@ def keys(references: Sequence[Reference]) -> tuple[str, ...]:
     return tuple(made)
 
 
-def _base(reference: Reference) -> str:
+def _base(reference: Reference | Entry) -> str:
     year = (reference.issued.year or "").split("/")[0]
     if reference.author:
         return _name(reference.author[0]) + year

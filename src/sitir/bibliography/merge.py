@@ -1,11 +1,11 @@
-"""Makes one entry of a work that stands both in the article's own list and in a file."""
+"""Makes one entry of a work that stands in the article's own list, in files and in fields."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
-from sitir.model import Entry, folded
+from sitir.model import Entry, Origin, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,16 +13,23 @@ if TYPE_CHECKING:
 _YEAR = Pattern(r"\d{4}")
 
 
-def merged(own: Sequence[Entry], files: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the entries of the article's own list, then those that only the files have.
+def merged(
+    own: Sequence[Entry], files: Sequence[Entry], embedded: Sequence[Entry] = ()
+) -> tuple[Entry, ...]:
+    """Return the entries of the article's own list, then those that only files or fields have.
 
-    A work in both is one entry with the file's key; what the list says of it comes first, for that
-    is what the reader sees and citations must match. Nothing within the list, or within the
-    files, is merged. Every key is unique. Linear in the number of entries.
+    A work in several is one entry with the file's key; what the list says of it comes first, for
+    that is what the reader sees and citations must match, and then the file. Nothing within the
+    list, or within the files, is merged. Every key is unique. Linear in the number of entries.
     """
+    keys = _Keys(entry.key for entry in files)
+    listed = _with_files(own, files, keys)
+    return _with_embedded(listed, embedded, keys) if embedded else listed
+
+
+def _with_files(own: Sequence[Entry], files: Sequence[Entry], keys: _Keys) -> tuple[Entry, ...]:
     partners = _partners(own, files)
     taken = {id(entry) for entry in partners.values()}
-    keys = _Keys(entry.key for entry in files)
     file_keys = {id(entry): keys.unique(entry.key or made_key(entry)) for entry in files}
     entries = []
     for entry in own:
@@ -30,12 +37,38 @@ def merged(own: Sequence[Entry], files: Sequence[Entry]) -> tuple[Entry, ...]:
         if partner is None:
             entries.append(entry._replace(key=keys.unique(entry.key or made_key(entry))))
         else:
-            entries.append(_merged(entry, partner._replace(key=file_keys[id(partner)])))
+            filed = partner._replace(key=file_keys[id(partner)])
+            entries.append(united(entry, filed)._replace(key=filed.key))
     for entry in files:
         if id(entry) not in taken:
             key = file_keys[id(entry)]
             entries.append(entry if entry.key == key else entry._replace(key=key))
     return tuple(entries)
+
+
+def _with_embedded(
+    listed: Sequence[Entry], embedded: Sequence[Entry], keys: _Keys
+) -> tuple[Entry, ...]:
+    from sitir.bibliography.partners import only_partners_of
+
+    partners = _partners(listed, embedded)
+    taken = {id(entry) for entry in partners.values()}
+    left = [entry for entry in listed if id(entry) not in partners]
+    open_records = [entry for entry in embedded if id(entry) not in taken]
+    for entry, record in only_partners_of(left, open_records):
+        partners[id(entry)] = record
+        taken.add(id(record))
+    entries = [
+        united(entry, partners[id(entry)]) if id(entry) in partners else entry for entry in listed
+    ]
+    return (
+        *entries,
+        *(
+            record._replace(key=keys.unique(record.key or made_key(record)))
+            for record in open_records
+            if id(record) not in taken
+        ),
+    )
 
 
 def _partners(own: Sequence[Entry], files: Sequence[Entry]) -> dict[int, Entry]:
@@ -76,17 +109,20 @@ class _Keys:
         return unique
 
 
-def _merged(listed: Entry, filed: Entry) -> Entry:
-    """Return one entry of both records; the list's word counts where it says something."""
+def united(listed: Entry, filed: Entry) -> Entry:
+    """Return one entry of two, with the key of the first, whose word counts where it has one.
+
+    What type a work is a list hardly shows; files and records say it.
+    """
     has_author = bool(listed.author)
     has_date = listed.issued.year is not None or bool(listed.issued.literal)
     issued = listed.issued if has_date else filed.issued
     if issued.month is None and issued.year == filed.issued.year:
         issued = issued._replace(month=filed.issued.month, day=filed.issued.day)
     return Entry(
-        key=filed.key,
+        key=listed.key or filed.key,
         places=(*listed.places, *filed.places),
-        type=filed.type if filed.type != "document" else listed.type,
+        type=_type(listed, filed),
         title=listed.title or filed.title,
         author=listed.author if has_author else filed.author,
         et_al=listed.et_al if has_author else filed.et_al,
@@ -104,7 +140,13 @@ def _merged(listed: Entry, filed: Entry) -> Entry:
         url=listed.url or filed.url,
         language=listed.language or filed.language,
         law=listed.law or filed.law,
-        number=listed.number,
+        number=listed.number if listed.number is not None else filed.number,
         defects=(*listed.defects, *filed.defects),
-        records=(listed, filed),
+        labels=tuple(dict.fromkeys((*listed.labels, *filed.labels))),
+        records=(*(listed.records or (listed,)), *(filed.records or (filed,))),
     )
+
+
+def _type(listed: Entry, filed: Entry) -> str:
+    said = listed.places[-1].origin is not Origin.REFERENCE_LIST and listed.type != "document"
+    return listed.type if said or filed.type == "document" else filed.type

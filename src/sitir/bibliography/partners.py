@@ -11,6 +11,7 @@ from sitir.bibliography.known import forms_of
 from sitir.bibliography.title_forms import (
     Title,
     are_nearly_equal,
+    are_related,
     content_words,
     without_brackets,
 )
@@ -53,6 +54,37 @@ def partners_of(own: Sequence[Entry], files: Sequence[Entry]) -> dict[int, Entry
                     taken.add(id(other.entry))
                     break
     return partners
+
+
+def only_partners_of(
+    own: Sequence[Entry], records: Sequence[Entry]
+) -> Iterator[tuple[Entry, Entry]]:
+    """Yield the entries and the records that alone have their first author and year.
+
+    Of an article's list and its own fields this is enough, unless the titles tell of two works:
+    the fields hold nothing but what the article cites, and the list what it lists.
+    """
+    ours, theirs = _by_author(own), _by_author(records)
+    paired: set[int] = set()
+    for key, works in ours.items():
+        others = theirs.get(key, ())
+        if len(works) == len(others) == 1:
+            work, other = works[0], others[0]
+            if id(work.entry) in paired or id(other.entry) in paired or _dois_differ(work, other):
+                continue
+            if not work.title or not other.title or are_related(work.forms, other.forms):
+                paired |= {id(work.entry), id(other.entry)}
+                yield work.entry, other.entry
+
+
+def _by_author(entries: Sequence[Entry]) -> dict[tuple[str, str], list[_Work]]:
+    found: defaultdict[tuple[str, str], list[_Work]] = defaultdict(list)
+    for entry in entries:
+        work = _Work(entry)
+        for alias in sorted(work.first_author):
+            for year in sorted(work.years):
+                found[alias, year].append(work)
+    return found
 
 
 class _Shelf:
