@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sitir.lexicons import lexicon
-from sitir.model import Mechanism
+from sitir.model import EntryField, Mechanism
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sitir.model import Message
 
@@ -19,7 +19,8 @@ _LONGEST_ARGUMENT = 160
 def worded(message: Message, messages: Mapping[str, Mapping[str, str]], language: str) -> str:
     """Return a message in `language` (English where the template is not there).
 
-    Mechanisms among the arguments are told by their phrases; other text is put on one line.
+    Mechanisms among the arguments are told by their phrases, fields of entries by their names;
+    other text is put on one line.
     """
     template = messages[message[0]]
     texts = {name: _told(value, language) for name, value in message[1].items()}
@@ -32,9 +33,19 @@ def mechanism_phrases(mechanisms: Iterable[Mechanism], language: str) -> str:
     return "; ".join(table[mechanism][language] for mechanism in mechanisms)
 
 
+def _fields(fields: Sequence[EntryField], language: str) -> str:
+    """Return what fields are called (`volume and pages`)."""
+    table = lexicon("entry_fields")
+    names = [table[field][language] for field in fields]
+    before, last = ", ".join(names[:-1]), names[-1]
+    return f"{before} {table['and'][language]} {last}" if before else last
+
+
 def _told(value: Any, language: str) -> Any:
     if isinstance(value, Mechanism):
         return mechanism_phrases((value,), language)
+    if isinstance(value, tuple) and value and isinstance(value[0], EntryField):
+        return _fields(value, language)
     if isinstance(value, tuple):
         return mechanism_phrases(value, language)
     if isinstance(value, str):

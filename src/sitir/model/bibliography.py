@@ -67,6 +67,19 @@ class Date(NamedTuple):
     """What stands for the year of an undated work: `n.d.`, `t.t.`, `in press`."""
 
 
+class EntryField(StrEnum):
+    """What an entry may lack."""
+
+    TITLE = "title"
+    YEAR = "year"
+    CONTAINER = "container"
+    VOLUME = "volume"
+    PAGES = "pages"
+    PUBLISHER = "publisher"
+    SCHOOL = "school"
+    URL = "url"
+
+
 class Origin(StrEnum):
     """Where a record of an entry comes from."""
 

@@ -11,15 +11,18 @@ from sitir.model.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sitir.model.bibliography import EntryField
     from sitir.model.coverage import Coverage
     from sitir.model.link import Mechanism
     from sitir.model.manuscript import Manuscript
     from sitir.model.rule import Rule
     from sitir.model.text import Location
 
-Message = tuple[str, "Mapping[str, str | int | Mechanism | tuple[Mechanism, ...]]"]
-"""The id of one of the rule's messages, with its arguments. Mechanisms are told in the reader's
-language."""
+Message = tuple[
+    str, "Mapping[str, str | int | Mechanism | tuple[Mechanism, ...] | tuple[EntryField, ...]]"
+]
+"""The id of one of the rule's messages, with its arguments. Mechanisms and fields are told in the
+reader's language."""
 
 
 class Level(IntEnum):

@@ -27,7 +27,6 @@ from typing import TYPE_CHECKING
 from sitir.model import (
     Example,
     Level,
-    LinkStatus,
     Location,
     Origin,
     Problem,
@@ -37,6 +36,7 @@ from sitir.model import (
     Span,
     option,
 )
+from sitir.rules._entries import cited_keys
 from sitir.rules._forms import cited, label, listed, reference
 
 if TYPE_CHECKING:
@@ -83,22 +83,12 @@ def _has_loose_numbers(manuscript: Manuscript) -> bool:
 
 def _uncited(manuscript: Manuscript, allowed: frozenset[str]) -> tuple[Entry, ...]:
     spared = allowed.union(key.removeprefix("@") for key in manuscript.document.metadata.nocite)
-    spared |= _cited(manuscript)
+    spared |= cited_keys(manuscript)
     return tuple(
         entry
         for entry in manuscript.bibliography.entries
         if entry.law is None and entry.key not in spared and "*" not in spared
     )
-
-
-def _cited(manuscript: Manuscript) -> frozenset[str]:
-    keys = {link.entry.key for link in manuscript.law_links}
-    for link in manuscript.links:
-        if link.entry is not None:
-            keys.add(link.entry.key)
-        elif link.status in (LinkStatus.AMBIGUOUS, LinkStatus.MANGLED_NAME):
-            keys.update(candidate.entry.key for candidate in link.candidates)
-    return frozenset(keys)
 
 
 def _clues(manuscript: Manuscript) -> dict[str, list[Related]]:
