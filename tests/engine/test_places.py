@@ -32,7 +32,7 @@ _PIECES = (
 TEXTS = st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=3)), max_size=40).map("".join)
 
 FORMATS = pytest.mark.parametrize("kind", ["markdown", "plain"])
-BIB = "@book{vela2021, author = {Vela, V.}, title = {Judul}, year = 2021}\n"
+BIB = "@book{vela2021, author = {Vela, V.}, title = {Judul}, publisher = {Obor}, year = 2021}\n"
 
 
 def checked(text: str, kind: str, bib: str) -> Report:

@@ -35,11 +35,15 @@ if TYPE_CHECKING:
     from sitir.model import Manuscript
 
 
+# Plain text, as configurations hold it.
+_FIELDS = tuple(field.value for field in EntryField)
+
+
 class Options(RuleOptions):
     """Options of `incomplete-entry`."""
 
     fields: tuple[str, ...] = option(
-        tuple(EntryField), "What is asked for.", choices=tuple(EntryField)
+        _FIELDS, "What is asked for, where works of a type have it.", choices=_FIELDS
     )
 
 
