@@ -23,7 +23,8 @@ def _date(date: Date) -> str:
     return "-".join(parts) + date.suffix + date.literal
 
 
-def _shown(entry: Entry, field: str) -> object:
+def shown_field(entry: Entry, field: str) -> object:
+    """Return a field of an entry as the cases have it."""
     value = getattr(entry, field)
     if field in ("author", "editor"):
         return [_name(name) for name in value]
@@ -36,4 +37,4 @@ def _shown(entry: Entry, field: str) -> object:
 
 @pytest.fixture
 def shown() -> Callable[[Entry, str], object]:
-    return _shown
+    return shown_field

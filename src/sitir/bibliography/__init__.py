@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from sitir.bibliography.known import known_names
 from sitir.bibliography.merge import merged
 from sitir.bibliography.reference_list import reference_entries
-from sitir.errors import ReadError
 from sitir.model import Bibliography
 
 if TYPE_CHECKING:
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from sitir.model import Defect, Document, Entry, Source
 
 __all__ = ["bibliography", "bibtex_of", "known_names"]
-
-SUFFIXES = (".bib", ".bibtex")
 
 
 def bibliography(document: Document, files: Sequence[Source] = ()) -> Bibliography:
@@ -51,21 +48,7 @@ def _embedded(document: Document) -> tuple[Entry, ...]:
 
 
 def _entries_of(files: Sequence[Source]) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
-    # bibtexparser takes longer to import than a list takes to read.
-    from sitir.bibliography.bibtex import bib_entries, bib_strings
+    # Most articles have their own list and no files.
+    from sitir.bibliography.files import entries_of_files
 
-    for file in files:
-        if file.path.suffix.lower() not in SUFFIXES:
-            known = ", ".join(SUFFIXES)
-            raise ReadError(f"{file.path}: not a bibliography; known: {known}")
-    strings: dict[str, str] = {}
-    if len(files) > 1:
-        for file in files:
-            strings.update(bib_strings(file))
-    entries: list[Entry] = []
-    defects: list[Defect] = []
-    for file in files:
-        read, wrong = bib_entries(file, strings)
-        entries.extend(read)
-        defects.extend(wrong)
-    return tuple(entries), tuple(defects)
+    return entries_of_files(files)

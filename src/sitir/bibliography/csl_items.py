@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from sitir.bibliography.bibtex_csl import csl_addresses, csl_language
 from sitir.bibliography.csl_values import date_of, names_of, text_of
-from sitir.bibliography.law_titles import LAW_TYPES, law_of_entry
-from sitir.lexicons.laws import law_of
+from sitir.bibliography.law_titles import law_of_entry
 from sitir.lexicons.patterns import Pattern
 from sitir.model import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sitir.model import LawId, Place
+    from sitir.model import Place
 
 # https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
 _CSL_TYPES = frozenset(
@@ -90,8 +89,13 @@ def entry_of_item(item: Mapping[str, Any], *, key: str, place: Place) -> Entry:
         isbn=isbn_of(texts.get("ISBN", "")),
         url=url,
         language=csl_language(texts),
-        law=_law(texts, kind=kind, title=title, year=issued.year)
-        or law_of_entry(type=kind, title=title, author=author),
+        law=law_of_entry(
+            type=kind,
+            title=title,
+            author=author,
+            number=texts.get("number", ""),
+            year=issued.year,
+        ),
         labels=tuple(label for label in (texts.get("citation-key", ""),) if label not in ("", key)),
     )
 
@@ -123,14 +127,6 @@ def _addresses(texts: Mapping[str, str]) -> tuple[str, str]:
         noted = _DOI_IN_NOTE.search(texts.get("note", "")[:_LONGEST_NOTE])
         doi = noted[1] if noted else ""
     return csl_addresses({"doi": doi, "url": url})
-
-
-def _law(texts: Mapping[str, str], *, kind: str, title: str, year: str | None) -> LawId | None:
-    """Return the law whose number stands in a field of its own, not in its title."""
-    number = texts.get("number", "")
-    if kind not in LAW_TYPES or not number or not year or number in title:
-        return None
-    return law_of(f"{title[:300]} Nomor {number} Tahun {year}")
 
 
 def _first(texts: Mapping[str, str], *names: str) -> str:

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from sitir.bibliography.bibtex_csl import csl_addresses, csl_date, csl_language
 from sitir.bibliography.csl_items import isbn_of
-from sitir.bibliography.law_titles import LAW_TYPES, law_of_entry
+from sitir.bibliography.law_titles import law_of_entry
 from sitir.bibliography.listed_names import names_of_fields
-from sitir.lexicons.laws import law_of
 from sitir.model import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from sitir.model import Date, LawId, Place
+    from sitir.model import Date, Place
 
-_TYPES = MappingProxyType(
+TYPES = MappingProxyType(
     {
         "journal article": "article-journal",
         "electronic article": "article-journal",
@@ -63,6 +62,7 @@ _TYPES = MappingProxyType(
         "personal communication": "personal_communication",
     }
 )
+"""CSL types by the names of EndNote's reference types, in lower case."""
 # What the numbers stand for where the name is not given.
 _NUMBERS = MappingProxyType(
     {
@@ -75,8 +75,8 @@ _NUMBERS = MappingProxyType(
         "46": "government document", "47": "conference paper",
     }
 )  # fmt: skip
-# What is not itself published in something that has a title.
-_WHOLES = frozenset({"book", "thesis", "report", "webpage", "software", "map", "standard"})
+WHOLES = frozenset({"book", "thesis", "report", "webpage", "software", "map", "standard"})
+"""Types of works that are no part of another: a second title is that of their series."""
 
 
 def entry_of_record(element: Element, *, key: str, place: Place) -> Entry:
@@ -116,8 +116,7 @@ def entry_of_record(element: Element, *, key: str, place: Place) -> Entry:
         isbn=isbn_of(_text(element, "isbn")),
         url=url,
         language=csl_language({"language": _text(element, "language")}),
-        law=_law(title, number, issued, kind)
-        or law_of_entry(type=kind, title=title, author=author),
+        law=law_of_entry(type=kind, title=title, author=author, number=number, year=issued.year),
         labels=tuple(label for label in (_text(element, "label"),) if label not in ("", key)),
     )
 
@@ -140,11 +139,11 @@ def _type(element: Element) -> str:
         return "document"
     name = (kind.get("name") or "").strip().lower()
     number = "".join(kind.itertext()).strip()
-    return _TYPES.get(name) or _TYPES.get(_NUMBERS.get(number, ""), "document")
+    return TYPES.get(name) or TYPES.get(_NUMBERS.get(number, ""), "document")
 
 
 def _container(element: Element, kind: str) -> str:
-    if kind in _WHOLES:
+    if kind in WHOLES:
         return ""
     return (
         _text(element, "titles/secondary-title")
@@ -162,10 +161,3 @@ def _date(element: Element) -> Date:
         if whole.year and whole.month:
             return whole
     return csl_date({"year": year or day})
-
-
-def _law(title: str, number: str, issued: Date, kind: str) -> LawId | None:
-    """Return the law whose number stands in a field of its own, not in its title."""
-    if kind not in LAW_TYPES or not number or not issued.year or number in title:
-        return None
-    return law_of(f"{title[:300]} Nomor {number} Tahun {issued.year}")

@@ -11,14 +11,31 @@ if TYPE_CHECKING:
 
     from sitir.model import LawId, Name
 
-LAW_TYPES = frozenset({"legislation", "legal_case", "bill", "regulation", "treaty"})
-"""The CSL types of what is cited by its number."""
+_TYPES = frozenset({"legislation", "legal_case", "bill", "regulation", "treaty"})
+# What is longer is no title, and is read no further.
+_LONGEST = 300
 
 
-def law_of_entry(*, type: str, title: str, author: Sequence[Name]) -> LawId | None:  # noqa: A002 - the word of CSL
-    """Return the law an entry is: its title begins with one, and no person wrote it."""
-    is_law = type in LAW_TYPES
+def law_of_entry(
+    *,
+    type: str,  # noqa: A002 - the word of CSL
+    title: str,
+    author: Sequence[Name],
+    number: str = "",
+    year: str | None = None,
+) -> LawId | None:
+    """Return the law an entry is: its title begins with one, and no person wrote it.
+
+    Of what is a law by its type, `number` and `year` may stand in fields of their own.
+    """
+    is_law = type in _TYPES
+    if not title:
+        return None
+    if is_law and number and year and number not in title:
+        law = law_of(f"{title[:_LONGEST]} Nomor {number} Tahun {year}")
+        if law is not None:
+            return law
     if not is_law and not all(name.is_body or not name.given for name in author):
         return None
-    law = law_of(title) if title else None
+    law = law_of(title)
     return None if law and law.kind == "resolution" and not is_law else law

@@ -80,6 +80,10 @@ RULE = Rule(
             "en": "the entry has no key: `{text}`",
             "id": "entri ini tanpa kunci: `{text}`",
         },
+        "missing-end": {
+            "en": "the record has no `{detail}` at its end: some programs pass over it",
+            "id": "rekaman ini tanpa `{detail}` di akhirnya: sebagian program melewatinya",
+        },
         "missing-comma": {
             "en": "a comma is missing after `{detail}`",
             "id": "koma setelah `{detail}` hilang",
