@@ -6,49 +6,13 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sitir.lexicons.latex_signs import MARKS, SIGNS
 from sitir.lexicons.patterns import Pattern
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable
 
-# Accent commands and the combining mark each stands for (LaTeX2e: The Macros, table of accents).
-_MARKS = {
-    "`": "\u0300",
-    "'": "\u0301",
-    "^": "\u0302",
-    "~": "\u0303",
-    "=": "\u0304",
-    "u": "\u0306",
-    ".": "\u0307",
-    '"': "\u0308",
-    "r": "\u030a",
-    "H": "\u030b",
-    "v": "\u030c",
-    "d": "\u0323",
-    "c": "\u0327",
-    "k": "\u0328",
-    "b": "\u0331",
-}
-_SIGNS = {
-    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
-    "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ",
-    "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "S": "§", "P": "¶", "dag": "†", "ddag": "‡",
-    "copyright": "©", "pounds": "£", "euro": "€", "texteuro": "€", "ldots": "…", "dots": "…",
-    "textellipsis": "…", "textendash": "–", "textemdash": "—", "textquoteright": "’",
-    "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”",
-    "textquotesingle": "'", "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\",
-    "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|", "textdegree": "°",
-    "degree": "°", "textregistered": "®", "texttrademark": "™", "guillemotleft": "«",
-    "guillemotright": "»", "textbullet": "•", "slash": "/", "LaTeX": "LaTeX", "TeX": "TeX",
-    "BibTeX": "BibTeX", "space": " ", "quad": " ", "newline": " ", "par": " ", "backslash": "\\",
-    "textasteriskcentered": "*", "lbrace": "{", "rbrace": "}", "textbraceleft": "{",
-    "textbraceright": "}", "textasciigrave": "`", "textperiodcentered": "·", "cdot": "·",
-    "times": "×", "textmu": "µ",
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "Delta": "Δ", "epsilon": "ε",
-    "lambda": "λ", "mu": "μ", "pi": "π", "sigma": "σ", "omega": "ω", "Omega": "Ω", "pm": "±",
-    "leq": "≤", "geq": "≥", "approx": "≈", "infty": "∞", "rightarrow": "→", "sim": "∼",
-}  # fmt: skip
 # Commands that only say how their argument looks; the argument stays.
 _LOOKS = (
     "emph|textit|textbf|textsc|texttt|textsf|textrm|textsl|textup|textmd|textnormal|text|mbox|url"
@@ -115,7 +79,7 @@ def decoded_with_address(value: str) -> str:
     if "\\" in value:
         value = _TILDE.sub("~", _LOOK.sub("", value))
         value = _ESCAPED.sub(r"\1", value)
-        value = _SIGN.sub(lambda match: _SIGNS[match[1]], value)
+        value = _SIGN.sub(lambda match: SIGNS[match[1]], value)
     if "{" in value or "}" in value:
         value = _BRACES.sub(" " if value.count("http") > 1 else "", value)
     return " ".join(value.split())
@@ -135,7 +99,7 @@ def _decoded(value: str, sign: Callable[[str], str]) -> str:
 
 def _accented(match: re.Match[str]) -> str:
     letter = (match["braced"] or match["bare"]).lstrip("\\")
-    mark = _MARKS.get(match["mark"])
+    mark = MARKS.get(match["mark"])
     return letter if mark is None else unicodedata.normalize("NFC", letter + mark)
 
 
@@ -144,7 +108,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _printed(match: re.Match[str], sign: Callable[[str], str]) -> str:
-    known = _SIGNS.get(match["name"])
+    known = SIGNS.get(match["name"])
     if known is None:
         known = sign("\\" + match["name"])
     return {"{": "\ue000", "}": "\ue001", "\\": "\ue002", "`": "\ue005"}.get(known, known)

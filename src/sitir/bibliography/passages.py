@@ -71,6 +71,13 @@ class Passage:
         return (whole.replace("*", ""), ()) if self.is_cut else (whole, tuple(spans))
 
     @property
+    def label(self) -> str:
+        """The key that its markup gives it (`\\bibitem{vela2021}`); may be empty."""
+        first = self.pieces[0]
+        is_head = not first.block.prose.text[: first.start].strip()
+        return first.block.label if is_head else ""
+
+    @property
     def location(self) -> Location:
         """From the first code point to the last one in the same file, with the markup around."""
         first = self.pieces[0]

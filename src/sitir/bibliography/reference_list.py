@@ -61,7 +61,7 @@ def _entry(
     place = passage.location
     published = found.place
     return Entry(
-        key=key,
+        key=passage.label or key,
         places=(Place(Origin.REFERENCE_LIST, place),),
         type=found.type,
         title=found.title,

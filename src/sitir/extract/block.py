@@ -73,6 +73,10 @@ class BlockReader:
             *(self._citation(each) for each in self._with_second_hand(pairs, anchors)),
             *(self._keyed(group) for group in keyed),
         ]
+        if self._block.marks:
+            from sitir.extract.key_marks import key_citations
+
+            found += key_citations(self._block)
         found.sort(key=lambda citation: citation.location.span)
         return found
 

@@ -119,6 +119,9 @@ class Mark(NamedTuple):
     """Of keys, whether the names stand in the sentence (`\\textcite`)."""
     is_silent: bool = False
     """Of keys, whether nothing is shown at the place (`\\nocite`)."""
+    is_partial: bool = False
+    """Of keys, whether only the author, the year or the title is shown (`\\citeauthor`), so that
+    another mark of the same work in the sentence completes it."""
     prose_span: Span | None = None
     """The same place in the prose of the block; set where the block is made."""
 

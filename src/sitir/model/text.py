@@ -214,18 +214,28 @@ class MappedText(_Frozen):
     `breaks` lists, in order, the offsets of `text` from which on the distance to the source
     changes, with that distance; between two breaks a span translates by addition. The first
     break is at 0 (of an empty text it tells where that text would stand).
+
+    `stands` lists, in order, the stretches of `text` that a shorter or longer stretch of the source
+    stands for as a whole (the call of a macro): whatever is in one is at all of the other.
     """
 
-    __slots__ = ("breaks", "text")
+    __slots__ = ("breaks", "stands", "text")
 
     text: str
     breaks: tuple[tuple[int, int], ...]
+    stands: tuple[tuple[Span, Span], ...]
 
-    def __init__(self, text: str, breaks: tuple[tuple[int, int], ...]) -> None:
+    def __init__(
+        self,
+        text: str,
+        breaks: tuple[tuple[int, int], ...],
+        stands: tuple[tuple[Span, Span], ...] = (),
+    ) -> None:
         if not breaks or breaks[0][0] != 0:
             raise ValueError("the first break of a mapped text is at 0")
         _set(self, "text", text)
         _set(self, "breaks", breaks)
+        _set(self, "stands", stands)
 
     def to_source(self, span: Span) -> Span:
         """Translate a span of `text` into a span of the source.
@@ -235,7 +245,12 @@ class MappedText(_Frozen):
         start = span.start + self._distance(span.start)
         if span.end <= span.start:
             return Span(start, start)
-        return Span(start, span.end + self._distance(span.end - 1))
+        end = span.end + self._distance(span.end - 1)
+        if self.stands:
+            first, last = self._stand(span.start), self._stand(span.end - 1)
+            start = start if first is None else first.start
+            end = end if last is None else last.end
+        return Span(start, end)
 
     def from_source(self, offset: int) -> int:
         """Translate an offset of the source into that of the next code point kept in `text`."""
@@ -245,6 +260,13 @@ class MappedText(_Frozen):
         following = index + 1
         end = self.breaks[following][0] if following < len(self.breaks) else len(self.text)
         return min(offset - self.breaks[index][1], end)
+
+    def _stand(self, offset: int) -> Span | None:
+        """Return what of the source stands as a whole for what is at an offset, if anything."""
+        index = bisect_right(self.stands, offset, key=lambda stand: stand[0].start) - 1
+        if index < 0 or offset >= self.stands[index][0].end:
+            return None
+        return self.stands[index][1]
 
     def _distance(self, offset: int) -> int:
         index = bisect_right(self.breaks, (offset, maxsize)) - 1

@@ -18,6 +18,7 @@ from sitir.model import (
     Section,
     SectionKind,
     Sentence,
+    Source,
     Span,
 )
 from sitir.readers.headings import with_headings
@@ -69,7 +70,8 @@ def document(parts: Sequence[Part], *, format: str) -> Document:  # noqa: A002 -
             scores = (0,) * len(scores)
         found_sections.append(_section(section, spoken(sum(scores), main)))
         for draft, clarity in zip(section.drafts, scores, strict=True):
-            blocks.append(_block(draft, found_sections[-1], clarity))
+            block = _block(draft, found_sections[-1], clarity)
+            blocks.append(block if type(draft.source) is Source else _in_file(block))
     return Document(
         sources=tuple(part.source for part in parts),
         format=format,
@@ -128,8 +130,9 @@ def _scored(section: DraftSection) -> tuple[DraftSection, tuple[int, ...]]:
 def _section(draft: DraftSection, language: str) -> Section:
     first = draft.drafts[0]
     last = next(member for member in reversed(draft.drafts) if member.source is first.source)
+    location = Location(first.source, Span(first.start, last.end))
     return Section(
-        location=Location(first.source, Span(first.start, last.end)),
+        location=location if type(first.source) is Source else _located(location),
         title=draft.title,
         kind=draft.kind,
         language=language,
@@ -159,6 +162,18 @@ def _block(draft: Draft, section: Section, clarity: int) -> Block:
         label=draft.label,
         record=draft.record,
     )
+
+
+def _in_file(block: Block) -> Block:
+    from sitir.readers.expanded import in_file
+
+    return in_file(block)
+
+
+def _located(location: Location) -> Location:
+    from sitir.readers.expanded import located
+
+    return located(location)
 
 
 def _in_prose(spans: Iterable[Span], prose: MappedText) -> Iterator[Span]:

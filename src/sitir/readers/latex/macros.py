@@ -1,0 +1,219 @@
+"""Finds the macros that an article defines: what they take, and what they stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitir.lexicons.patterns import Pattern
+from sitir.model import Span
+from sitir.model.records import NamedTuple
+from sitir.readers.latex import commands
+from sitir.readers.latex.pairs import Text
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_DEFINITION = Pattern(
+    r"\\(?:(?P<new>(?:re)?newcommand|providecommand|DeclareRobustCommand|newrobustcmd)\*?"
+    r"|(?P<document>(?:New|Renew|Provide|Declare)DocumentCommand)|(?P<def>[gex]?def)|(?P<let>let))"
+    r"\s{0,8}(?:\{\s{0,8}\\(?P<braced>[A-Za-z@]+)\s{0,8}\}|\\(?P<bare>[A-Za-z@]+))"
+)
+_LET = Pattern(r"\s{0,8}=?\s{0,8}\\([A-Za-z@]+)")
+_PARAMETERS = Pattern(r"(?:#[1-9])*")
+_SPECIFICATION = Pattern(r"[mos]|O\{([^{}]*)\}|[+!\s]")
+_CALL = Pattern(r"\\([A-Za-z@]+)")
+_PARAMETER = Pattern(r"#([1-9])")
+_CITES = Pattern(r"\\[A-Za-z]*[cC]ite")
+_MOST_PARAMETERS = 9
+_LONGEST = 20_000
+_DEEPEST = 10
+
+
+class Macro(NamedTuple):
+    """A macro of the article."""
+
+    defaults: tuple[str | None, ...]
+    """One for each parameter; `None` of one that must be given, in braces."""
+    body: str
+    has_star: bool = False
+
+
+class Macros:
+    """The macros of an article, by name."""
+
+    def __init__(self) -> None:
+        self._macros: dict[str, Macro] = {}
+        self._flat: dict[str, Macro | None] = {}
+
+    def learn(self, text: Text) -> list[Span]:
+        """Take the definitions of a text, and return where they stand; the last of a name counts."""
+        found: list[Span] = []
+        for name, macro, span in _definitions(text):
+            found.append(span)
+            if not _is_known(name, macro):
+                self._macros[name] = macro
+        self._flat.clear()
+        return found
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._macros
+
+    def __bool__(self) -> bool:
+        return bool(self._macros)
+
+    def get(self, name: str) -> Macro | None:
+        """Return a macro with those that it calls replaced; none that has no end."""
+        if name not in self._flat:
+            self._flat[name] = self._flattened(name, ())
+        return self._flat[name]
+
+    def _flattened(self, name: str, callers: tuple[str, ...]) -> Macro | None:
+        macro = self._macros.get(name)
+        if macro is None or name in callers or len(callers) >= _DEEPEST:
+            return None
+        text = Text(macro.body)
+        parts: list[str] = []
+        at = length = 0
+        while call := _CALL.search(text.text, at):
+            inner = None
+            if call[1] in self._macros:
+                inner = self._flattened(call[1], (*callers, name))
+            parts.append(text.text[at : call.start()])
+            at = call.end()
+            if inner is None:
+                parts.append(call.group())
+            else:
+                given, at = arguments(text, inner, at)
+                parts.append(substituted(inner, given, text.text))
+            length += len(parts[-1])
+            if length > _LONGEST:
+                return None
+        parts.append(text.text[at:])
+        return macro._replace(body="".join(parts))
+
+
+def arguments(text: Text, macro: Macro, at: int) -> tuple[list[Span | None], int]:
+    """Return what a call gives for each parameter, `None` for nothing, and where to go on."""
+    given: list[Span | None] = []
+    if macro.has_star and text.text.startswith("*", at):
+        at += 1
+    for default in macro.defaults:
+        found = text.optional(at) if default is not None else None
+        if default is not None:
+            given.append(found)
+            at = found.end + 1 if found else at
+            continue
+        taken = text.token_or_argument(at)
+        given.append(taken[0] if taken else None)
+        at = taken[1] if taken else at
+    if not macro.defaults and text.text.startswith("{}", at):
+        at += 2
+    return given, at
+
+
+def pieces(macro: Macro) -> Iterator[tuple[str, int]]:
+    """Yield what a body consists of: texts with -1, and the numbers of parameters, from 0."""
+    at = 0
+    for match in _PARAMETER.finditer(macro.body):
+        yield macro.body[at : match.start()], -1
+        number = int(match[1]) - 1
+        if number < len(macro.defaults):
+            yield "", number
+        at = match.end()
+    yield macro.body[at:], -1
+
+
+def substituted(macro: Macro, given: list[Span | None], text: str) -> str:
+    """Return what a call stands for."""
+    return "".join(
+        words if number < 0 else argument(macro, given, number, text)
+        for words, number in pieces(macro)
+    )
+
+
+def argument(macro: Macro, given: list[Span | None], number: int, text: str) -> str:
+    """Return what a parameter stands for in a call."""
+    span = given[number]
+    return (macro.defaults[number] or "") if span is None else text[span.start : span.end]
+
+
+def cites(macro: Macro) -> bool:
+    """Tell whether a macro calls a command that cites."""
+    return _CITES.search(macro.body) is not None
+
+
+def _is_known(name: str, macro: Macro) -> bool:
+    """Tell whether the reader knows a command itself, so that how it looks does not matter."""
+    if "cite" in name.lower() and name not in commands.NOT_CITING:
+        return not cites(macro) or name in ("cite", "citep", "citet")
+    return (
+        name in commands.ARGUMENTS
+        or name in commands.LEVELS
+        or name in commands.POINTERS
+        or name in commands.BREAKS
+        or name in commands.NOTES
+        or name in commands.QUOTES
+        or name in commands.INPUTS
+        or name in commands.CAPTIONS
+        or name in commands.ROLES
+        or name in commands.TITLE
+        or name in ("item", "url", "href", "bibitem", "title", "footnotesize")
+    )
+
+
+def _definitions(text: Text) -> Iterator[tuple[str, Macro, Span]]:
+    at = 0
+    while match := _DEFINITION.search(text.text, at):
+        at = match.end()
+        found = _definition(text, match)
+        if found is not None:
+            macro, at = found
+            yield match["braced"] or match["bare"], macro, Span(match.start(), at)
+
+
+def _definition(text: Text, match: re.Match[str]) -> tuple[Macro, int] | None:
+    at = match.end()
+    if match["let"]:
+        alias = _LET.match(text.text, at)
+        return (Macro((), f"\\{alias[1]}"), alias.end()) if alias else None
+    defaults: tuple[str | None, ...] = ()
+    has_star = False
+    if match["new"]:
+        count = text.optional(at)
+        if count:
+            digits = text.text[count.start : count.end].strip()
+            number = int(digits) if digits.isdecimal() and len(digits) == 1 else 0
+            defaults = (None,) * number
+            at = count.end + 1
+            default = text.optional(at)
+            if default and number:
+                defaults = (text.text[default.start : default.end], *defaults[1:])
+                at = default.end + 1
+    elif match["document"]:
+        given = text.argument(at)
+        if given is None:
+            return None
+        specification = text.text[given.start : given.end]
+        has_star = specification.lstrip().startswith("s")
+        defaults = tuple(_defaults(specification))
+        at = given.end + 1
+    else:
+        parameters = _PARAMETERS.match(text.text, at)
+        if parameters:
+            defaults = (None,) * min(_MOST_PARAMETERS, len(parameters.group()) // 2)
+            at = parameters.end()
+    body = text.argument(at)
+    if body is None:
+        return None
+    return Macro(defaults, text.text[body.start : body.end], has_star), body.end + 1
+
+
+def _defaults(specification: str) -> Iterator[str | None]:
+    """Yield the defaults of an xparse specification."""
+    for match in _SPECIFICATION.finditer(specification[:200]):
+        sign = match.group()[0]
+        if sign == "m":
+            yield None
+        elif sign in "oO":
+            yield match[1] or ""
