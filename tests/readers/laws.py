@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # What a mark of the markup may leave: an entity its character, `<br>` a line end.
 _LEAVES = {"&", "<"}
+# Of LaTeX: accents and signs, dashes, quotation marks, braces; commands may print several letters.
+_LEAVES_OF_LATEX = {*"\\-`'~\"{}", *"LaTeXBib"}
 
 
 def check_laws(document: Document) -> None:
@@ -19,22 +21,30 @@ def check_laws(document: Document) -> None:
         assert section.location.span.end <= len(section.location.source.text)
     for block in document.blocks:
         assert any(block.section is section for section in document.sections)
-        _check_block(block)
+        _check_block(block, _LEAVES_OF_LATEX if document.format == "latex" else _LEAVES)
     for comment in document.comments:
-        assert comment.location.text.startswith("<!--")
+        assert comment.location.text.startswith(("<!--", "%"))
         assert comment.covers.end <= len(comment.location.source.text)
 
 
-def _check_block(block: Block) -> None:
+def _check_block(block: Block, leaves: set[str]) -> None:
     text, whole = block.location.source.text, block.location.span
     assert block.location.source.text[whole.start : whole.end] == block.location.text
     at = whole.start
+    stands = block.prose.stands
+    for here, there in stands:
+        # Whatever is in the call of a macro is at all of it.
+        for index in range(here.start, here.end):
+            assert block.span_in_source(Span(index, index + 1)) == there
+        assert whole.start <= there.start < there.end <= whole.end
     for index, character in enumerate(block.prose.text):
+        if any(here.start <= index < here.end for here, _ in stands):
+            continue
         place = block.span_in_source(Span(index, index + 1))
         assert at <= place.start < place.end <= whole.end
         at = place.end
-        assert character in (text[place.start], OPAQUE) or text[place.start] in _LEAVES
-        assert block.prose.from_source(place.start) == index
+        assert character in (text[place.start], OPAQUE) or text[place.start] in leaves
+        assert stands or block.prose.from_source(place.start) == index
     end = 0
     for sentence in block.sentences:
         span, place = sentence.prose_span, sentence.location.span

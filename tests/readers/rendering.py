@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sitir.model import Block, Document
+    from sitir.model import Block, Document, MarkedItem
 
 
 def rendered(document: Document) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def rendered(document: Document) -> dict[str, Any]:
         comments=[
             _filled(
                 text=comment.text,
-                covers=document.source.text[comment.covers.start : comment.covers.end][:40],
+                covers=comment.location.source.text[comment.covers.start : comment.covers.end][:40],
             )
             for comment in document.comments
         ],
@@ -46,6 +46,7 @@ def _block(block: Block) -> dict[str, Any]:
     languages = sorted({sentence.language for sentence in block.sentences} - {block.language})
     return _filled(
         **{name: block.prose.text},
+        label=block.label,
         language="" if block.language == block.section.language else block.language,
         sentences=[] if sentences == [block.prose.text] else sentences,
         whole="a sentence" if sentences == [block.prose.text] else "",
@@ -55,11 +56,19 @@ def _block(block: Block) -> dict[str, Any]:
             for link in block.hyperlinks
         ],
         raised=[block.prose.text[span.start : span.end] for span in block.raised],
+        marks=[
+            f"{mark.location.text} > {', '.join(_item(item) for item in mark.items)}"
+            for mark in block.marks
+        ],
         notes=[
             f"{mark.label} after {block.prose.text[: mark.prose_offset][-12:]}"
             for mark in block.note_marks
         ],
     )
+
+
+def _item(item: MarkedItem) -> str:
+    return " ".join(part for part in (item.prefix, f"<{item.location.text}>", item.suffix) if part)
 
 
 def _filled(**values: Any) -> dict[str, Any]:

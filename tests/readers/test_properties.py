@@ -29,12 +29,38 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 _TEXTS = st.lists(_PIECES | st.text(max_size=4), max_size=40).map("".join)
 _FORMATS = st.sampled_from(["markdown", "plain"])
+_PIECES_OF_LATEX = st.sampled_from(
+    [
+        *"\\{}[]$%&~`'\"-^_#*\n\r ￼\x00\x01", "``", "''", "--", "\n\n", "\r\n", "\\\\",
+        "\\[", "\\]",
+        "\\(", "\\)", "$$", "\\begin{document}", "\\end{document}", "\\begin{abstract}",
+        "\\end{abstract}", "\\begin{tabular}{ll}", "\\end{tabular}", "\\begin{itemize}",
+        "\\end{itemize}", "\\item", "\\begin{verbatim}", "\\end{verbatim}", "\\verb|a|",
+        "\\begin{thebibliography}{9}", "\\end{thebibliography}", "\\bibitem{a}", "\\section{",
+        "\\footnote{", "\\caption{", "\\emph{", "\\textbf{", "{\\em ", "\\enquote{", "\\keywords{",
+        "\\cite{a,b}", "\\citep[hlm.~3]{a}", "\\textcites(a)[b]{c}{d}", "\\footcite{a}", "\\ref{a}",
+        "\\newcommand{\\x}[1]{#1 kata yang panjang #1}", "\\def\\y{\\x{ya}}", "\\x{", "\\y",
+        "\\y{}",
+        "\\newcommand{\\z}[2][b]{\\cite[#1]{#2}}", "\\z{", "\\let\\w\\z", "\\w[a]{b}", "\\'e",
+        "\\c{c}",
+        "\\ss ", "\\ldots", "\\url{http://a.b/c\\_d}", "\\href{u}{", "\\input{a}", "\\title{",
+        "\\\n",
+        "% ya\n", "\\iffalse", "\\fi", "kata ", "Kata ", ". ", "2021", "(Vela, 2021)", "http://a.b",
+    ]
+)  # fmt: skip
+_TEXTS_OF_LATEX = st.lists(_PIECES_OF_LATEX | st.text(max_size=4), max_size=40).map("".join)
 
 
 @settings(max_examples=400, deadline=None)
 @given(_TEXTS, _FORMATS)
 def test_any_text_is_read(text: str, name: str) -> None:
     check_laws(read((Source(PurePath("a.md"), text),), format=name))
+
+
+@settings(max_examples=400, deadline=None)
+@given(_TEXTS_OF_LATEX)
+def test_any_latex_is_read(text: str) -> None:
+    check_laws(read((Source(PurePath("a.tex"), text),), format="latex"))
 
 
 @settings(max_examples=50, deadline=None)

@@ -72,7 +72,7 @@ class Passage:
 
     @property
     def label(self) -> str:
-        """The key that its markup gives it (`\\bibitem{vela2021}`); may be empty."""
+        """The key that its markup gives it, as `bibitem` of LaTeX does; may be empty."""
         first = self.pieces[0]
         is_head = not first.block.prose.text[: first.start].strip()
         return first.block.label if is_head else ""

@@ -1,4 +1,4 @@
-"""Makes citations of what a format itself marks as one by keys: `\\citep[hlm.~3]{vela2021}`."""
+r"""Makes citations of what a format itself marks as one by keys: `\\citep[hlm.~3]{vela2021}`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PAGES = Pattern(r"(?:[ivxlc]{1,7}|\d{1,5})(?:\s?[-–—]\s?(?:[ivxlc]{1,7}|\d{
 
 
 def key_citations(block: Block) -> Iterator[Citation]:
-    """Yield the citations by key that the marks of a block are, in order.
+    r"""Yield the citations by key that the marks of a block are, in order.
 
     What shows only the author or the year of a work that the same sentence cites besides
     (`\\citeauthor{a} … \\citeyear{a}`) belongs to that citation.

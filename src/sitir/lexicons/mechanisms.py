@@ -19,7 +19,7 @@ def rule_of(link: EntryLink) -> str | None:
     if link.mention.number is not None:
         return "number-out-of-list" if link.status is LinkStatus.MISSING else None
     if link.status is LinkStatus.MISSING:
-        return "dangling-citation"
+        return "dangling-citation" if link.mention.key is None else "undefined-key"
     if link.status is LinkStatus.AMBIGUOUS:
         return "ambiguous-citation"
     rules = (_table()[mechanism].get("rule") for mechanism in worst_first(link.mechanisms))

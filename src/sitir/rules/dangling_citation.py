@@ -11,8 +11,9 @@ apart from each other.
 Laws, resolutions, verses and personal communication, which need no entry. The original in
 "Kaldor, 2007, dalam Gilder, 2021": only the work that was read must be listed. A citation whose
 entry is listed under another year is the business of `year-mismatch`, one that several entries
-answer of `ambiguous-citation`. An article without any bibliography, of which
-`missing-bibliography` says so once. Citations that the option `allow` names.
+answer of `ambiguous-citation`, a key that no entry has of `undefined-key`. An article
+without any bibliography, of which `missing-bibliography` says so once. Citations that the option
+`allow` names.
 
 ## Known problems
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 class Options(RuleOptions):
     """Options of `dangling-citation`."""
 
-    allow: tuple[str, ...] = option((), "Citations or keys that may stay without an entry.")
+    allow: tuple[str, ...] = option((), "Citations that may stay without an entry.")
 
 
 def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
@@ -46,16 +47,15 @@ def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
     for link in links_of(RULE, manuscript):
         mention = link.mention
         if _names(mention).isdisjoint(options.allow):
-            message_id = "unlisted" if mention.key is None else "unknown-key"
             yield Problem(
                 location=mention.location,
-                message=(message_id, {"cited": mention.key or cited(mention)}),
+                message=("unlisted", {"cited": cited(mention)}),
                 related=tuple(_near(candidate) for candidate in link.candidates),
             )
 
 
 def _names(mention: Mention) -> set[str]:
-    return {one_line(mention.location.text), cited(mention), mention.key or ""}
+    return {one_line(mention.location.text), cited(mention)}
 
 
 def _near(candidate: Candidate) -> Related:
@@ -79,10 +79,6 @@ RULE = Rule(
             "en": "no entry for `{cited}`",
             "id": "tidak ada entri untuk `{cited}`",
         },
-        "unknown-key": {
-            "en": "no entry has the key `{cited}`",
-            "id": "tidak ada entri dengan kunci `{cited}`",
-        },
         "near": {"en": "nearest entry: {entry}", "id": "entri terdekat: {entry}"},
         "differing": {
             "en": "nearest entry: {entry} ({mechanisms})",
@@ -96,8 +92,8 @@ RULE = Rule(
             bibliography="@misc{gati2012, author = {Gati, G.}, year = 2012, title = {Dinamika}}",
         ),
         Example(
-            bad="The conflict began in 2012 [@boukhars2012].",
-            good="The conflict began in 2012 [@gati2012].",
+            bad="The conflict began in 2012 (Boukhars, 2012).",
+            good="The conflict began in 2012 (Gati, 2012).",
             bibliography="@misc{gati2012, author = {Gati, G.}, year = 2012, title = {Dinamika}}",
         ),
     ),

@@ -55,17 +55,19 @@ class Building:
         """Let a stretch be one opaque sign."""
         self._edits.append((start, end, OPAQUE + CONTINUED * (end - start - 1)))
 
-    def draft(self, source: Source, end: int) -> Draft | None:
+    def draft(self, source: Source, text: str, end: int) -> Draft | None:
         """Return the draft of the block, which ends at `end`; nothing where nothing is seen."""
-        mask = self._mask(source.text, end)
+        mask = self._mask(text, end)
         seen = mask.strip(_UNSEEN)
         if not seen or (seen == OPAQUE and not self.marks and self.kind is BlockKind.PARAGRAPH):
             return None
         first = len(mask) - len(mask.lstrip(_EDGE))
         last = len(mask.rstrip(_EDGE))
-        for mark in (*self.marks, *self.notes):
-            first = min(first, mark.location.span.start - self.start)
-            last = max(last, mark.location.span.end - self.start)
+        places = [mark.location.span for mark in self.marks]
+        places += (mark.location.span for mark in self.notes)
+        for place in places:
+            first = min(first, place.start - self.start)
+            last = max(last, place.end - self.start)
         start, mask = self.start + first, mask[first:last]
         return Draft(
             kind=self.kind,
@@ -76,7 +78,12 @@ class Building:
             level=self.level,
             strong=tuple(sorted(self.strong)),
             links=tuple(sorted(self.links, key=lambda link: link.span)),
-            addresses=tuple(sorted({*self.addresses, *_addresses(mask, start)})),
+            addresses=tuple(
+                sorted(
+                    (*self.addresses, *_addresses(mask, start)),
+                    key=lambda span: (span.start, -span.end),
+                )
+            ),
             marks=tuple(self.marks),
             note_marks=tuple(self.notes),
             raised=tuple(sorted(self.raised)),
@@ -102,7 +109,7 @@ def _one_line_end(match: re.Match[str]) -> str:
     return match[1] + DELETED * (len(match[0]) - len(match[1]))
 
 
-def _addresses(mask: str, start: int) -> set[Span]:
+def _addresses(mask: str, start: int) -> list[Span]:
     if "@" not in mask and "http" not in mask and "www." not in mask:
-        return set()
-    return {Span(start + first, start + last) for first, last in addresses(mask)}
+        return []
+    return [Span(start + first, start + last) for first, last in addresses(mask)]

@@ -1,4 +1,4 @@
-"""Reads the commands that cite: those of LaTeX, natbib, biblatex, apacite, jurabib and their kin.
+r"""Reads the commands that cite: those of LaTeX, natbib, biblatex, apacite, jurabib and their kin.
 
 The arguments are those of the manuals of the packages: notes before and after in brackets, keys in
 braces; `\\parencites` takes several such groups, apacite has the note before in `<…>`.
@@ -100,7 +100,7 @@ def _groups(
             at = angled.end()
         elif name in _BY_VOLUME and text.optional(at) is None:
             notes.append("")
-        while len(notes) < 3 and (note := text.optional(at)):
+        while len(notes) < 3 and (note := text.optional(at)) is not None:
             notes.append(plain(text.text[note.start : note.end]))
             at = note.end + 1
         if name in _BY_VOLUME:
@@ -108,7 +108,7 @@ def _groups(
             if volume is None:
                 return
             at = volume.end + 1
-            if page := text.optional(at):
+            if (page := text.optional(at)) is not None:
                 notes.append(plain(text.text[page.start : page.end]))
                 at = page.end + 1
             else:

@@ -20,7 +20,7 @@ for _signs, _names in {
     "tikzset usetikzlibrary color stepcounter refstepcounter vskip phantom hphantom vphantom "
     "linespread date email orcid affil affiliation institute institution address city country "
     "captionsetup setstretch keywordsname setcitestyle citestyle newlength excludecite "
-    "subtitle DeclareGraphicsExtensions theoremstyle urlstyle newif pdfbookmark setlist hypertarget "
+    "subtitle theoremstyle urlstyle newif pdfbookmark setlist hypertarget "
     "definecolors sisetup ctable makeindex makeglossaries glsresetall natexlab printglossary "
     "bibpunct bibliographyfullrefs onlinesubtitle pgfplotsset includeonly MakeShortVerb "
     "thanks authorrunning titlerunning runninghead shorttitle shortauthor correspondingauthor "
@@ -90,7 +90,9 @@ BREAKS = frozenset(
 )  # fmt: skip
 """What no paragraph goes on after."""
 
-NOTES = frozenset({"footnote", "footnotetext", "endnote", "footnoteA", "footnoteB", "tablefootnote"})
+NOTES = frozenset(
+    {"footnote", "footnotetext", "endnote", "footnoteA", "footnoteB", "tablefootnote"}
+)
 
 CAPTIONS = frozenset({"caption", "captionof", "subcaption", "legend"})
 
@@ -100,19 +102,18 @@ TITLE = {"title": "title", "Title": "title", "judul": "title", "author": "author
 """What the head of an article says in commands, by the field of the metadata."""
 
 SECTIONS = {
-    "abstract": "abstract", "abstrak": "abstrak", "abstraksi": "abstrak", "intisari": "intisari",
+    "abstract": "abstract", "abstrak": "abstrak", "abstraksi": "abstraksi", "intisari": "intisari",
     "abstractid": "abstract", "abstracten": "abstract", "abstractind": "abstract",
     "abstracteng": "abstract", "abstrakid": "abstrak", "abstraken": "abstrak",
     "englishabstract": "abstract", "indonesianabstract": "abstract", "ringkasan": "ringkasan",
     "keywords": "keywords", "keyword": "keyword", "ieeekeywords": "keywords",
-    "katakunci": "kata kunci", "kata-kunci": "kata kunci", "keywordsid": "keywords",
-    "keywordsen": "keywords", "indexterms": "keywords",
+    "katakunci": "katakunci", "keywordsid": "keywords", "keywordsen": "keywords",
     "acknowledgements": "acknowledgements", "acknowledgments": "acknowledgments",
     "acknowledgement": "acknowledgement", "acknowledgment": "acknowledgment",
-    "acks": "acks", "ack": "ack", "thebibliography": "bibliography",
+    "thebibliography": "bibliography",
 }  # fmt: skip
-"""Environments and commands that are a section of their own, in lower case, and its title: no
-longer than what begins the section."""
+"""Environments and commands that are a section of their own, in lower case, and what of their name
+is its title."""
 
 BLOCKS = {
     "quote": BlockKind.QUOTE, "quotation": BlockKind.QUOTE, "verse": BlockKind.QUOTE,
@@ -139,7 +140,8 @@ ENVIRONMENTS = {
     "adjustwidth": "dd", "tblr": "od", "longtblr": "od", "figure": "o", "table": "o",
     "enumerate": "o", "itemize": "o", "description": "o", "threeparttable": "o", "frame": "ok",
     "displaycquote": "ood", "column": "d", "columns": "o", "appendices": "", "tabularray": "d",
-    "singlespace": "", "doublespace": "", "textblock": "d", "CSLReferences": "dd", "tabular*": "dod",
+    "singlespace": "", "doublespace": "", "textblock": "d", "CSLReferences": "dd",
+    "tabular*": "dod",
     "figure*": "o", "table*": "o", "scope": "o", "otherlanguage*": "d",
     "titlepage": "", "resizebox": "dd", "adjustwidth*": "dd", "parbox": "d", "sidewaystable": "o",
 }  # fmt: skip

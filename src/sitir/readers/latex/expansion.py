@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
@@ -71,7 +72,7 @@ class _Expansion:
                 at = span.end
                 continue
             if number >= 0:
-                words = argument(macro, given, number, self._text.text)  # noqa: PLW2901 - the same words
+                words = argument(macro, given, number, self._text.text)
             following = _next_argument(body, given, index)
             place = Span(at, following or call.end) if is_in_place else call
             if place.end <= place.start:
@@ -87,9 +88,7 @@ class _Expansion:
             self._length += len(words)
 
 
-def _next_argument(
-    body: list[tuple[str, int]], given: list[Span | None], index: int
-) -> int | None:
+def _next_argument(body: list[tuple[str, int]], given: list[Span | None], index: int) -> int | None:
     """Return where the next argument of a body begins in the call, if one follows."""
     for _, number in body[index + 1 :]:
         span = given[number] if number >= 0 else None
@@ -108,6 +107,4 @@ def _is_in_place(body: list[tuple[str, int]], given: list[Span | None]) -> bool:
     present = [span for span in spans if span is not None]
     if any(span.start == span.end for span in present):
         return False
-    return all(
-        before.end < after.start for before, after in zip(present, present[1:], strict=False)
-    )
+    return all(before.end < after.start for before, after in pairwise(present))

@@ -109,7 +109,6 @@ class Files:
         return name if self.has(name) else ""
 
 
-
 def read_input(file: File, name: str, at: int, text: Text | None = None) -> Input | None:
     """Return what a command that stands in a file brings in; nothing without an argument.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def begin(walk: Walk, command: Span, name: str) -> int | None:
-    """Read `\\begin` with the arguments of its environment."""
+    r"""Read `\\begin` with the arguments of its environment."""
     del name
     argument = walk.text.argument(command.end)
     if argument is None:
@@ -33,7 +33,7 @@ def begin(walk: Walk, command: Span, name: str) -> int | None:
     walk.end_block(command.start, command.start)
     walk.open_environment(environment)
     if bare in commands.SECTIONS:
-        heading(walk, Span(command.start, end), argument.start, commands.SECTIONS[bare])
+        heading(walk, argument, commands.SECTIONS[bare])
     walk.go_on(command.start)
     signs = commands.ENVIRONMENTS.get(environment)
     if signs is None:
@@ -42,7 +42,7 @@ def begin(walk: Walk, command: Span, name: str) -> int | None:
 
 
 def end(walk: Walk, command: Span, name: str) -> int | None:
-    """Read `\\end`."""
+    r"""Read `\\end`."""
     del name
     argument = walk.text.argument(command.end)
     if argument is None:
@@ -53,43 +53,40 @@ def end(walk: Walk, command: Span, name: str) -> int | None:
     return argument.end + 1
 
 
-def heading(walk: Walk, span: Span, name_at: int, title: str) -> None:
-    """Put the title of a section that a command or environment is by its name."""
+def heading(walk: Walk, span: Span, title: str) -> None:
+    """Make a heading of what a command or environment is called, of which `title` is a part."""
     if title == "bibliography" and walk.drafts:
         last = walk.drafts[-1]
         is_titled = last.kind is BlockKind.HEADING
         if is_titled and named_kind(visible(last.mask)) is SectionKind.REFERENCES:
             return
-    block = Building(span.start, BlockKind.HEADING, level=2)
-    at = name_at if name_at + len(title) <= span.end else span.start
-    block.edit(span.start, at)
-    block.edit(at, span.end, title[: span.end - at])
-    draft = block.draft(walk.source, span.end)
+    at = span.start + walk.text.text[span.start : span.end].lower().find(title)
+    block = Building(at, BlockKind.HEADING, level=2)
+    draft = block.draft(walk.source, walk.text.text, at + len(title))
     if draft is not None:
         walk.drafts.append(draft)
 
 
 def section_command(walk: Walk, command: Span, name: str) -> int | None:
-    """Read `\\keywords{…}`, `\\abstract{…}` and their kin."""
+    r"""Read `\\keywords{…}`, `\\abstract{…}` and their kin."""
     argument = walk.text.argument(command.end)
     if argument is None or argument.start > command.end + 2:
         return None
     walk.end_block(command.start, argument.start)
-    whole = Span(command.start, argument.start)
-    heading(walk, whole, command.start + 1, commands.SECTIONS[name.lower()])
+    heading(walk, command, commands.SECTIONS[name.lower()])
     walk.open_group("section", argument.start - 1)
     return argument.start
 
 
 def item(walk: Walk, command: Span, name: str) -> int | None:
-    """Read `\\item` with its label."""
+    r"""Read `\\item` with its label."""
     del name
     environment = walk.environments[-1]
     environment.items += 1
     option = walk.text.optional(command.end)
-    start = option.end + 1 if option else command.end
+    start = option.end + 1 if option is not None else command.end
     marker = f"{environment.items}." if environment.name in commands.NUMBERED else "-"
-    if option:
+    if option is not None:
         typed = plain(walk.text.text[option.start : option.end])
         marker = typed if len(typed) <= 6 else "-"
         if environment.name == "description":
@@ -104,23 +101,23 @@ def item(walk: Walk, command: Span, name: str) -> int | None:
 
 
 def bibitem(walk: Walk, command: Span, name: str) -> int | None:
-    """Read `\\bibitem[label]{key}`, which begins an entry of the article's own list."""
+    r"""Read `\\bibitem[label]{key}`, which begins an entry of the article's own list."""
     del name
     option = walk.text.optional(command.end)
-    argument = walk.text.argument(option.end + 1 if option else command.end)
+    argument = walk.text.argument(option.end + 1 if option is not None else command.end)
     if argument is None:
         return None
     environment = walk.environments[-1]
     environment.items += 1
     key = walk.text.text[argument.start : argument.end].replace(DELETED, "").strip()
-    marker = "-" if option else f"[{environment.items}]"
+    marker = "-" if option is not None else f"[{environment.items}]"
     walk.end_block(command.start, argument.end + 1)
     walk.block = Building(argument.end + 1, BlockKind.LIST_ITEM, marker=marker, label=key)
     return argument.end + 1
 
 
 def section(walk: Walk, command: Span, name: str) -> int | None:
-    """Read `\\section` and its kin."""
+    r"""Read `\\section` and its kin."""
     argument = _argument(walk, command.end)
     if argument is None:
         return None
@@ -135,7 +132,7 @@ def caption(walk: Walk, command: Span, name: str) -> int | None:
     at = command.end
     if name == "captionof":
         kind = _argument(walk, at)
-        at = kind.end + 1 if kind else at
+        at = kind.end + 1 if kind is not None else at
     argument = _argument(walk, at)
     if argument is None:
         return None
@@ -155,29 +152,29 @@ def footnote(walk: Walk, command: Span, name: str) -> int | None:
 
 
 def note_mark(walk: Walk, command: Span, name: str) -> int | None:
-    """Read `\\footnotemark`, whose text follows in `\\footnotetext`."""
+    r"""Read `\\footnotemark`, whose text follows in `\\footnotetext`."""
     del name
     option = walk.text.optional(command.end)
-    end = option.end + 1 if option else command.end
+    end = option.end + 1 if option is not None else command.end
     walk.notes += 1
     walk.block.edit(command.start, end)
     return end
 
 
 def pointer(walk: Walk, command: Span, name: str) -> int | None:
-    """Read `\\ref`: a number that the file does not hold."""
+    r"""Read `\\ref`: a number that the file does not hold."""
     argument = _argument(walk, command.end)
     if argument is None:
         return None
     end = argument.end + 1
-    if name == "crefrange" and (second := walk.text.argument(end)):
+    if name == "crefrange" and (second := walk.text.argument(end)) is not None:
         end = second.end + 1
     walk.block.hide(command.start, end)
     return end
 
 
 def address(walk: Walk, command: Span, name: str) -> int | None:
-    """Read `\\url`, or `\\href` with its words."""
+    r"""Read `\\url`, or `\\href` with its words."""
     argument = walk.text.argument(command.end)
     if argument is None:
         return None
@@ -192,7 +189,7 @@ def address(walk: Walk, command: Span, name: str) -> int | None:
         return words.start
     block.edit(command.start, argument.start)
     at = argument.start
-    while 0 <= (at := walk.text.text.find("\\", at, argument.end)):
+    while (at := walk.text.text.find("\\", at, argument.end)) >= 0:
         block.edit(at, at + 1)
         at += 2
     block.edit(argument.end, argument.end + 1)
@@ -202,11 +199,11 @@ def address(walk: Walk, command: Span, name: str) -> int | None:
 
 
 def quote(walk: Walk, command: Span, name: str) -> int | None:
-    """Read `\\enquote`, which sets quotation marks."""
+    r"""Read `\\enquote`, which sets quotation marks."""
     at = command.end
-    while option := walk.text.optional(at):
+    while (option := walk.text.optional(at)) is not None:
         at = option.end + 1
-    if name == "foreignquote" and (language := walk.text.argument(at)):
+    if name == "foreignquote" and (language := walk.text.argument(at)) is not None:
         at = language.end + 1
     argument = _argument(walk, at)
     if argument is None:
@@ -227,7 +224,7 @@ def set_apart(walk: Walk, command: Span, name: str) -> int | None:
 
 
 def declaration(walk: Walk, command: Span, name: str) -> int:
-    """Read `\\em` and `\\bf`, which set what follows in their group."""
+    r"""Read `\\em` and `\\bf`, which set what follows in their group."""
     walk.block.edit(command.start, command.end)
     walk.declare(commands.DECLARED_ROLES[name], command.end)
     return command.end
@@ -253,7 +250,7 @@ def _argument(walk: Walk, at: int) -> Span | None:
     """Return the argument after a star and options."""
     if walk.text.text.startswith("*", at):
         at += 1
-    while option := walk.text.optional(at):
+    while (option := walk.text.optional(at)) is not None:
         at = option.end + 1
     return walk.text.argument(at)
 

@@ -46,9 +46,9 @@ class Head:
         )
 
     def said(self, walk: Walk, command: Span, name: str) -> int | None:
-        """Read `\\title`, `\\author` and `\\date`."""
+        r"""Read `\\title`, `\\author` and `\\date`."""
         at = command.end
-        while option := walk.text.optional(at):
+        while (option := walk.text.optional(at)) is not None:
             at = option.end + 1
         argument = walk.text.argument(at)
         if argument is None:
@@ -61,27 +61,27 @@ class Head:
         return argument.end + 1
 
     def package(self, walk: Walk, command: Span, name: str) -> int | None:
-        """Read the languages of `\\documentclass` and `\\usepackage`; the last one is the main."""
+        r"""Read the languages of `\\documentclass` and `\\usepackage`; the last one is the main."""
         option = walk.text.optional(command.end)
-        argument = walk.text.argument(option.end + 1 if option else command.end)
+        argument = walk.text.argument(option.end + 1 if option is not None else command.end)
         if argument is None:
             return None
         text = walk.text.text
         given = text[argument.start : argument.end]
         if name.endswith("language"):
             self._speaks(given)
-        elif option and (name == "documentclass" or given.strip() in _SPEAKS):
+        elif option is not None and (name == "documentclass" or given.strip() in _SPEAKS):
             self._speaks(text[option.start : option.end])
         walk.block.edit(command.start, argument.end + 1)
         return argument.end + 1
 
     def bibliography(self, walk: Walk, command: Span, name: str) -> int | None:
-        """Read `\\bibliography` and `\\addbibresource`."""
+        r"""Read `\\bibliography` and `\\addbibresource`."""
         option = walk.text.optional(command.end)
-        argument = walk.text.argument(option.end + 1 if option else command.end)
+        argument = walk.text.argument(option.end + 1 if option is not None else command.end)
         if argument is None:
             return None
-        is_remote = option and "remote" in walk.text.text[option.start : option.end]
+        is_remote = option is not None and "remote" in walk.text.text[option.start : option.end]
         if not is_remote:
             text = walk.text.text[argument.start : argument.end]
             several = text.split(",") if name != "addbibresource" else [text]
@@ -91,7 +91,7 @@ class Head:
         return argument.end + 1
 
     def nocite(self, walk: Walk, command: Span, name: str) -> int | None:
-        """Read `\\nocite`."""
+        r"""Read `\\nocite`."""
         del name
         argument = walk.text.argument(command.end)
         if argument is None:

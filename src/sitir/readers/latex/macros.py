@@ -30,13 +30,16 @@ _LONGEST = 20_000
 _DEEPEST = 10
 
 
+STAR = "\0"
+"""Stands for the default of a parameter that is a star, of which nothing is printed."""
+
+
 class Macro(NamedTuple):
     """A macro of the article."""
 
     defaults: tuple[str | None, ...]
-    """One for each parameter; `None` of one that must be given, in braces."""
+    """One for each parameter; `None` of one that must be given, `STAR` of a star."""
     body: str
-    has_star: bool = False
 
 
 class Macros:
@@ -47,7 +50,7 @@ class Macros:
         self._flat: dict[str, Macro | None] = {}
 
     def learn(self, text: Text) -> list[Span]:
-        """Take the definitions of a text, and return where they stand; the last of a name counts."""
+        """Take the definitions of a text, the last of a name, and return where they stand."""
         found: list[Span] = []
         for name, macro, span in _definitions(text):
             found.append(span)
@@ -96,13 +99,15 @@ class Macros:
 def arguments(text: Text, macro: Macro, at: int) -> tuple[list[Span | None], int]:
     """Return what a call gives for each parameter, `None` for nothing, and where to go on."""
     given: list[Span | None] = []
-    if macro.has_star and text.text.startswith("*", at):
-        at += 1
     for default in macro.defaults:
+        if default == STAR:
+            given.append(None)
+            at += text.text.startswith("*", at)
+            continue
         found = text.optional(at) if default is not None else None
         if default is not None:
             given.append(found)
-            at = found.end + 1 if found else at
+            at = found.end + 1 if found is not None else at
             continue
         taken = text.token_or_argument(at)
         given.append(taken[0] if taken else None)
@@ -135,7 +140,9 @@ def substituted(macro: Macro, given: list[Span | None], text: str) -> str:
 def argument(macro: Macro, given: list[Span | None], number: int, text: str) -> str:
     """Return what a parameter stands for in a call."""
     span = given[number]
-    return (macro.defaults[number] or "") if span is None else text[span.start : span.end]
+    if span is None:
+        return (macro.defaults[number] or "").strip(STAR)
+    return text[span.start : span.end]
 
 
 def cites(macro: Macro) -> bool:
@@ -178,16 +185,15 @@ def _definition(text: Text, match: re.Match[str]) -> tuple[Macro, int] | None:
         alias = _LET.match(text.text, at)
         return (Macro((), f"\\{alias[1]}"), alias.end()) if alias else None
     defaults: tuple[str | None, ...] = ()
-    has_star = False
     if match["new"]:
         count = text.optional(at)
-        if count:
+        if count is not None:
             digits = text.text[count.start : count.end].strip()
             number = int(digits) if digits.isdecimal() and len(digits) == 1 else 0
             defaults = (None,) * number
             at = count.end + 1
             default = text.optional(at)
-            if default and number:
+            if default is not None and number:
                 defaults = (text.text[default.start : default.end], *defaults[1:])
                 at = default.end + 1
     elif match["document"]:
@@ -195,7 +201,6 @@ def _definition(text: Text, match: re.Match[str]) -> tuple[Macro, int] | None:
         if given is None:
             return None
         specification = text.text[given.start : given.end]
-        has_star = specification.lstrip().startswith("s")
         defaults = tuple(_defaults(specification))
         at = given.end + 1
     else:
@@ -206,7 +211,7 @@ def _definition(text: Text, match: re.Match[str]) -> tuple[Macro, int] | None:
     body = text.argument(at)
     if body is None:
         return None
-    return Macro(defaults, text.text[body.start : body.end], has_star), body.end + 1
+    return Macro(defaults, text.text[body.start : body.end]), body.end + 1
 
 
 def _defaults(specification: str) -> Iterator[str | None]:
@@ -215,5 +220,7 @@ def _defaults(specification: str) -> Iterator[str | None]:
         sign = match.group()[0]
         if sign == "m":
             yield None
+        elif sign == "s":
+            yield STAR
         elif sign in "oO":
             yield match[1] or ""

@@ -18,7 +18,7 @@ _LANDMARK = Pattern(
     r"(?![A-Za-z])\*?|(?P<address>url|href|nolinkurl|path)\s{0,8}\{[^{}\r\n]*\}"
     r"|(?P<off>iffalse)(?![A-Za-z])|(?P<math>[(\[])|(?P<other>[A-Za-z@]+|[^A-Za-z]|\Z))|%|\$"
 )
-_REST_OF_LINE = Pattern(r"[^\r\n]*")
+_LINE_END = Pattern(r"[\r\n]|\Z")
 # TeX skips the end of a line with a comment and what indents the next, which may not be empty.
 _JOINED = Pattern(r"(?:\r\n?|\n)[ \t]*(?=[^\s])")
 _VERB = Pattern(r"(?:\[[^\]\r\n]{0,200}\])?(?:\{[a-z]{1,20}\}(?=\S))?([^\sA-Za-z*])")
@@ -40,8 +40,8 @@ _VERBATIM = frozenset(
 _FORMULAS = frozenset(
     {
         "equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "flalign",
-        "alignat", "dmath", "IEEEeqnarray", "xalignat", "empheq", "dgroup", "darray", "subequations",
-        "split", "array", "matrix", "pmatrix", "bmatrix", "cases", "aligned", "gathered",
+        "alignat", "dmath", "IEEEeqnarray", "xalignat", "empheq", "dgroup", "darray",
+        "subequations", "split", "array", "matrix", "pmatrix", "bmatrix", "cases", "aligned", "gathered",
     }
 )  # fmt: skip
 
@@ -116,7 +116,7 @@ class _Scan:
 
     def _comment(self, start: int) -> int:
         text = self._text
-        end = _REST_OF_LINE.match(text, start).end()  # type: ignore[union-attr] - matches nothing
+        end = self._line_end(start)
         line = self._line(start)
         is_alone = not text[line:start].strip()
         words = text[start:end].lstrip(_COMMENT_MARKS)
@@ -124,6 +124,10 @@ class _Scan:
         self.comments.append(DraftComment(Span(start, end), words, lines, is_alone=is_alone))
         joined = _JOINED.match(text, end)
         return self._mask(start, joined.end() if joined else end, is_opaque=False)
+
+    def _line_end(self, at: int) -> int:
+        match = _LINE_END.search(self._text, at)
+        return match.start() if match else len(self._text)
 
     def _line(self, at: int) -> int:
         """Return where the line of an offset begins, looking at no code point twice."""
@@ -151,7 +155,7 @@ class _Scan:
         if opener is None:
             return match.end()
         sign = "}" if opener[1] == "{" else opener[1]
-        line_end = _REST_OF_LINE.match(self._text, opener.end()).end()  # type: ignore[union-attr]
+        line_end = self._line_end(opener.end())
         end = self._text.find(sign, opener.end(), line_end)
         if end < 0:
             return match.end()

@@ -26,7 +26,6 @@ _TOKEN = Pattern(
     r"\\(?:(?P<name>[A-Za-z@]+)|(?P<sign>[\s\S]|\Z))|``|[{}~&`]|---?|''|\"[`']"
     r"|(?P<blank>(?:\r\n?|\n)[ \t\x00]*(?:\r\n?|\n))"
 )
-_SPACES = Pattern(r"[ \t]*")
 _ACCENTS = frozenset("`'^~=.\"")
 _ACCENT_NAMES = frozenset("uvHtcdbrk")
 _DEEPEST = 12
@@ -92,7 +91,7 @@ class Walk:
 
     def end_block(self, end: int, start: int, following: Building | None = None) -> None:
         """End the block that is open at `end`, and begin another at `start`."""
-        draft = self.block.draft(self.source, end)
+        draft = self.block.draft(self.source, self.text.text, end)
         if draft is not None:
             self.drafts.append(draft)
         self.drafts += self.block.later
@@ -109,7 +108,7 @@ class Walk:
         self._groups.append(Group(role, brace + 1, target))
 
     def declare(self, role: str, start: int) -> None:
-        """Let the group that is open be set otherwise from here on (`{\\em …}`)."""
+        r"""Let the group that is open be set otherwise from here on (`{\\em …}`)."""
         if self._groups and not self._groups[-1].role:
             self._groups[-1] = Group(role, start)
 
@@ -212,7 +211,7 @@ class Walk:
         end = start + 2
         if self.text.text.startswith("*", end):
             end += 1
-        if self.text.text.startswith("[", end) and (space := self.text.optional(end)):
+        if self.text.text.startswith("[", end) and (space := self.text.optional(end)) is not None:
             end = space.end + 1
         if self.environments[-1].kind is BlockKind.TABLE_CELL and not self._depth:
             self.end_block(start, end)
@@ -234,7 +233,8 @@ class Walk:
         if shown is not None:
             end = command.end
             if shown.isalpha() and len(shown) <= 2:
-                end = _SPACES.match(text, end).end()  # type: ignore[union-attr] - matches nothing
+                while text.startswith((" ", "	"), end):
+                    end += 1
             self.block.edit(command.start, end, shown)
             return end
         if name in commands.BREAKS and not self._depth:
@@ -246,7 +246,10 @@ class Walk:
         """Delete a command and its arguments but the texts, and return where to go on."""
         if signs is None:
             # Of what is not known, at least options right after it are no text.
-            if self.text.text.startswith("[", at) and (option := self.text.optional(at)):
+            if (
+                self.text.text.startswith("[", at)
+                and (option := self.text.optional(at)) is not None
+            ):
                 at = option.end + 1
             self.block.edit(start, at)
             return at
