@@ -41,7 +41,8 @@ _FORMULAS = frozenset(
     {
         "equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "flalign",
         "alignat", "dmath", "IEEEeqnarray", "xalignat", "empheq", "dgroup", "darray",
-        "subequations", "split", "array", "matrix", "pmatrix", "bmatrix", "cases", "aligned", "gathered",
+        "subequations", "split", "array", "matrix", "pmatrix", "bmatrix", "cases",
+        "aligned", "gathered",
     }
 )  # fmt: skip
 
