@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
+from sitir.fielded import instruction, with_fields
 from sitir.model import EntryLink, Source
-from sitir.pipeline import manuscript
+from sitir.pipeline import linked
+from sitir.readers import read
 
 CASES = [
     pytest.param({**content.get("shared", {}), **case}, id=f"{file.stem}: {name}")
@@ -42,8 +44,10 @@ def test_links(case: dict[str, Any]) -> None:
     if entries := case.get("list"):
         text = f"{text}\n\n# Daftar Pustaka\n\n" + "\n".join(f"- {entry}" for entry in entries)
     files = (Source(PurePath("a.bib"), case["bib"]),) if "bib" in case else ()
-    read = manuscript((Source(PurePath("article.md"), text),), format="markdown", files=files)
-    links = {link.mention.location.text: told(link) for link in read.links}
+    document = read((Source(PurePath("article.md"), text),), format="markdown")
+    fields = [(each["shown"], instruction(each["items"])) for each in case.get("fields", ())]
+    found = linked(with_fields(document, fields) if fields else document, files)
+    links = {link.mention.location.text: told(link) for link in found.links}
     assert links.keys() == case["links"].keys()
     for mention, want in case["links"].items():
         assert {key: links[mention][key] for key in want} == want, mention

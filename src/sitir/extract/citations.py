@@ -50,9 +50,12 @@ def citations(document: Document, known: KnownNames) -> Extraction:
             of_block.sort(key=lambda citation: citation.location.span)
     if known.numbers or _has_numbers(blocks):
         _add_numbered(blocks, known, found)
+    refusals = [reader.refusals() for reader in readers]
+    if any(block.marks for block in blocks):
+        _heed_marks(document, blocks, found, refusals)
     return Extraction(
         tuple(citation for of_block in found for citation in of_block),
-        tuple(refusal for reader in readers for refusal in reader.refusals()),
+        tuple(refusal for of_block in refusals for refusal in of_block),
     )
 
 
@@ -71,3 +74,19 @@ def _add_numbered(
         if more:
             of_block.extend(more)
             of_block.sort(key=lambda citation: citation.location.span)
+
+
+def _heed_marks(
+    document: Document,
+    blocks: Sequence[Block],
+    found: list[list[Citation]],
+    refusals: list[tuple[Refusal, ...]],
+) -> None:
+    # Only formats that know what a citation is have marks.
+    from sitir.extract.marked import unmarked, with_marks
+
+    labels = frozenset(block.label for block in document.blocks if block.label)
+    for index, block in enumerate(blocks):
+        if block.marks:
+            found[index] = with_marks(found[index], block, labels)
+            refusals[index] = tuple(unmarked(refusals[index], block))
