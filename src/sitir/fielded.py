@@ -15,7 +15,7 @@ from sitir.readers.managers import Managers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sitir.model import Block, Document, Mark
+    from sitir.model import Block, Document, EmbeddedRecord, Mark
 
 
 def with_fields(document: Document, fields: Iterable[tuple[str, str]]) -> Document:
@@ -26,7 +26,7 @@ def with_fields(document: Document, fields: Iterable[tuple[str, str]]) -> Docume
     source = document.source
     managers = Managers({}, ())
     marks: list[Mark] = []
-    records = []
+    records: list[EmbeddedRecord] = []
     at = 0
     for shown, instruction in fields:
         start = source.text.find(shown, at)

@@ -30,6 +30,8 @@ def told(link: EntryLink) -> dict[str, Any]:
         "entry": link.entry.title if link.entry else None,
         "candidates": [candidate.entry.title for candidate in link.candidates],
         "suggestion": link.suggestion,
+        "manager": link.manager,
+        "stale": [mechanism.value for mechanism in link.stale],
         "evidence": {
             evidence.field: evidence.level
             for candidate in link.candidates[:1]
@@ -45,7 +47,10 @@ def test_links(case: dict[str, Any]) -> None:
         text = f"{text}\n\n# Daftar Pustaka\n\n" + "\n".join(f"- {entry}" for entry in entries)
     files = (Source(PurePath("a.bib"), case["bib"]),) if "bib" in case else ()
     document = read((Source(PurePath("article.md"), text),), format="markdown")
-    fields = [(each["shown"], instruction(each["items"])) for each in case.get("fields", ())]
+    fields = [
+        (each["shown"], instruction(each["items"], written=each.get("written", "")))
+        for each in case.get("fields", ())
+    ]
     found = linked(with_fields(document, fields) if fields else document, files)
     links = {link.mention.location.text: told(link) for link in found.links}
     assert links.keys() == case["links"].keys()

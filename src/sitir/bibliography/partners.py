@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _YEAR = Pattern(r"\d{4}")
 # Titles of fewer words (`Introduction`, `Statistik Indonesia`) are shared by different works.
 _TELLING_WORDS = 4
+# Between a list and the fields of the same article fewer will do.
+_FEWEST_WORDS = 3
 # More works than this under one title are a series, or have a title that says nothing.
 _MOST_CANDIDATES = 40
 _Key = tuple[Hashable, ...]
@@ -59,32 +61,41 @@ def partners_of(own: Sequence[Entry], files: Sequence[Entry]) -> dict[int, Entry
 def only_partners_of(
     own: Sequence[Entry], records: Sequence[Entry]
 ) -> Iterator[tuple[Entry, Entry]]:
-    """Yield the entries and the records that alone have their first author and year.
+    """Yield the entries and the records that alone share a title, or first author and year.
 
-    Of an article's list and its own fields this is enough, unless the titles tell of two works:
+    Of an article's list and its own fields this is enough, unless the rest tells of two works:
     the fields hold nothing but what the article cites, and the list what it lists.
     """
-    ours, theirs = _by_author(own), _by_author(records)
+    ours, theirs = _by_sign(own), _by_sign(records)
     paired: set[int] = set()
-    for key, works in ours.items():
-        others = theirs.get(key, ())
+    for sign, works in ours.items():
+        others = theirs.get(sign, ())
         if len(works) == len(others) == 1:
             work, other = works[0], others[0]
             if id(work.entry) in paired or id(other.entry) in paired or _dois_differ(work, other):
                 continue
-            if not work.title or not other.title or are_related(work.forms, other.forms):
+            if _may_be_one(work, other, sign[0]):
                 paired |= {id(work.entry), id(other.entry)}
                 yield work.entry, other.entry
 
 
-def _by_author(entries: Sequence[Entry]) -> dict[tuple[str, str], list[_Work]]:
-    found: defaultdict[tuple[str, str], list[_Work]] = defaultdict(list)
+def _may_be_one(work: _Work, other: _Work, shared: str) -> bool:
+    if shared == "title":
+        return _same_year(work, other) or _same_author(work, other)
+    return not work.title or not other.title or are_related(work.forms, other.forms)
+
+
+def _by_sign(entries: Sequence[Entry]) -> dict[tuple[str, ...], list[_Work]]:
+    titles: defaultdict[tuple[str, ...], list[_Work]] = defaultdict(list)
+    authors: defaultdict[tuple[str, ...], list[_Work]] = defaultdict(list)
     for entry in entries:
         work = _Work(entry)
+        if not work.forms.is_generic and len(work.forms.words) >= _FEWEST_WORDS:
+            titles["title", work.title].append(work)
         for alias in sorted(work.first_author):
             for year in sorted(work.years):
-                found[alias, year].append(work)
-    return found
+                authors["author", alias, year].append(work)
+    return {**titles, **authors}
 
 
 class _Shelf:

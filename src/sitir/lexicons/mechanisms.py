@@ -18,6 +18,8 @@ def rule_of(link: EntryLink) -> str | None:
     """Return the id of the one rule that tells of a link, or `None` where nothing is wrong."""
     if link.mention.number is not None:
         return "number-out-of-list" if link.status is LinkStatus.MISSING else None
+    if link.stale:
+        return "stale-field"
     if link.status is LinkStatus.MISSING:
         return "dangling-citation" if link.mention.key is None else "undefined-key"
     if link.status is LinkStatus.AMBIGUOUS:

@@ -50,7 +50,7 @@ def compared(
     years = compared_years(mention, entry, letter)
     best: tuple[Mechanism, ...] | None = None
     level_of: tuple[str, str] = ("", "")
-    for record in entry.records or (entry,):
+    for record in _shown_records(entry):
         found = compared_names(mention, record, acronyms)
         if found and not record.in_reference_list:
             # BibTeX does not say whether a particle is cited (`useprefix` of biblatex decides).
@@ -62,6 +62,12 @@ def compared(
         return None
     names = Evidence("names", _level(best), level_of[0], level_of[1] or entry.title)
     return Comparison(entry, (*best, *years.mechanisms), (names, *years.evidence), years)
+
+
+def _shown_records(entry: Entry) -> Sequence[Entry]:
+    """Return what list and files say of a work, or else its fields: readers see no fields."""
+    records = entry.records or (entry,)
+    return [record for record in records if not record.is_embedded] or records
 
 
 def _level(mechanisms: tuple[Mechanism, ...]) -> str:

@@ -38,10 +38,13 @@ class EntryIndex:
         self._acronyms = acronyms
         self._by_form: defaultdict[str, list[int]] = defaultdict(list)
         self._by_key: dict[str, int] = {}
+        self._by_label: dict[str, int] = {}
         self._years: list[frozenset[int]] = []
         self._dated: dict[str, dict[int | None, list[int]]] = {}
         for index, entry in enumerate(entries):
             self._by_key.setdefault(entry.key, index)
+            for label in entry.labels:
+                self._by_label.setdefault(label, index)
             self._years.append(_years(entry))
             for form in self._forms(entry):
                 self._by_form[form].append(index)
@@ -50,6 +53,11 @@ class EntryIndex:
         """Return the entry with a key."""
         index = self._by_key.get(key)
         return None if index is None else self.entries[index]
+
+    def with_target(self, target: str) -> Entry | None:
+        """Return the entry that a mark of the text names, by a label or by its key."""
+        index = self._by_label.get(target)
+        return self.with_key(target) if index is None else self.entries[index]
 
     def has_family(self, name: str) -> bool:
         """Tell whether a folded name is one of the forms of a listed author."""

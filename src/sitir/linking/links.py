@@ -77,11 +77,19 @@ class _Linker:
             for comparison in comparisons[:1]
             if status_of(comparison.mechanisms) in _SETTLED
         )
+        marked = self._marked(pairs) if any(mention.targets for mention, _ in pairs) else {}
         links = tuple(
-            self._link(mention, citation, comparisons, settled)
-            for mention, citation, comparisons in compared_pairs
+            marked.get(place) or self._link(mention, citation, comparisons, settled)
+            for place, (mention, citation, comparisons) in enumerate(compared_pairs)
         )
         return assigned(links, self._index.entries)
+
+    def _marked(self, pairs: Sequence[tuple[Mention, Citation]]) -> dict[int, EntryLink]:
+        """Return the links that marks of the format make, by the place of the mention."""
+        # Only what word processors and journals write has marks.
+        from sitir.linking.marked import marked_links
+
+        return marked_links(pairs, self._index, self._acronyms, letters=self._letters)
 
     def _comparisons(self, mention: Mention) -> tuple[Comparison, ...]:
         """Compare a mention with every entry that it may stand for, best first."""

@@ -144,6 +144,11 @@ class Entry(NamedTuple):
         return any(place.origin is Origin.REFERENCE_LIST for place in self.places)
 
     @property
+    def is_embedded(self) -> bool:
+        """Whether fields of the article, and nothing else, have it."""
+        return all(place.origin is Origin.EMBEDDED for place in self.places)
+
+    @property
     def in_file(self) -> bool:
         """Whether a bibliography file has it."""
         return any(place.origin is Origin.FILE for place in self.places)

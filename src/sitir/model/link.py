@@ -103,6 +103,12 @@ class EntryLink(NamedTuple):
     """Set where the tier is certain or likely and one entry stands out."""
     suggestion: str = ""
     """How the mention would be written rightly (`Gauthier Vela, 2021`); may be empty."""
+    manager: str = ""
+    """Of a mention in a field, which program made it (`Mark.manager`)."""
+    record: Entry | None = None
+    """Of a mention in a field, what the field's own record says of the work."""
+    stale: tuple[Mechanism, ...] = ()
+    """In what the text that the field shows was edited away from its record; worst first."""
 
 
 class WorkGround(StrEnum):
