@@ -30,6 +30,8 @@ def shown_field(entry: Entry, field: str) -> object:
         return [_name(name) for name in value]
     if field == "issued":
         return _date(value)
+    if field == "labels":
+        return [*value]
     if field == "law":
         return str(value or "")
     return value

@@ -11,10 +11,11 @@ from sitir.model import Bibliography
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from sitir.model import Defect, Document, Entry, Source
 
-__all__ = ["bibliography", "bibtex_of", "known_names"]
+__all__ = ["bibliography", "bibtex_of", "file_bibliography", "is_bibliography", "known_names"]
 
 
 def bibliography(document: Document, files: Sequence[Source] = ()) -> Bibliography:
@@ -30,6 +31,22 @@ def bibliography(document: Document, files: Sequence[Source] = ()) -> Bibliograp
         has_reference_list=bool(own),
         has_file=bool(files),
     )
+
+
+def file_bibliography(file: Source) -> Bibliography:
+    """Return the works of one bibliography file; raises `ReadError` where it is none."""
+    entries, defects = _entries_of((file,))
+    return Bibliography(entries=merged((), entries), defects=defects, has_file=True)
+
+
+def is_bibliography(path: Path) -> bool:
+    """Tell whether a file is a bibliography, and no article, by its suffix or its beginning.
+
+    What cannot be opened is told of by who reads it.
+    """
+    from sitir.bibliography.files import is_bibliography
+
+    return is_bibliography(path)
 
 
 def bibtex_of(entries: Iterable[Entry]) -> str:

@@ -18,7 +18,7 @@ from bibtexparser.model import Field as ParsedField
 from bibtexparser.splitter import Splitter
 
 from sitir.bibliography.bibtex_blocks import stretches
-from sitir.bibliography.bibtex_entries import KEPT_FIELDS, Record, Tools, entry_of
+from sitir.bibliography.bibtex_entries import KEPT_FIELDS, Record, Tools, entry_of, keys_of
 from sitir.bibliography.bibtex_fields import SWALLOWED_FIELD, raw_fields
 from sitir.bibliography.bibtex_inheritance import inherited
 from sitir.bibliography.bibtex_raw import Flaw, RawField, RawFields, duplicate_fields
@@ -29,7 +29,7 @@ from sitir.lexicons.patterns import Pattern
 from sitir.model import Defect, Entry, Location, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sitir.bibliography.bibtex_blocks import RawBlock
     from sitir.model import Source
@@ -59,15 +59,34 @@ def bib_entries(
     by_key: dict[str, Mapping[str, str]] = {}
     for record in records:
         by_key.setdefault(record.key, record.fields)
+    sets = _sets(records, by_key)
     entries = []
     for record in records:
         fields, missing = inherited(record.fields, by_key)
         for key in missing:
             reading.defect("broken-crossref", reading.place_of(key, record.location.span), key)
-        if record.kind not in _NO_ENTRIES:
-            entries.append(entry_of(record, fields, tools=_TOOLS))
+        is_set = record.kind == "set" and any(key in by_key for key in _members(record))
+        if record.kind not in _NO_ENTRIES and not is_set:
+            named = sets.get(record.key, ())
+            entries.append(entry_of(record, fields, tools=_TOOLS, sets=named))
     defects = sorted(reading.defects, key=lambda defect: defect.location.span)
     return tuple(entries), tuple(defects)
+
+
+def _sets(
+    records: Iterable[Record], by_key: Mapping[str, Mapping[str, str]]
+) -> Mapping[str, Sequence[str]]:
+    """Return the keys of the sets of works that biblatex cites as one, by those of their works."""
+    sets: dict[str, list[str]] = {}
+    for record in records:
+        for key in _members(record) if record.kind == "set" else ():
+            if key in by_key and record.key:
+                sets.setdefault(key, []).append(record.key)
+    return sets
+
+
+def _members(record: Record) -> tuple[str, ...]:
+    return keys_of(record.fields.get("entryset", ""))
 
 
 def bib_strings(source: Source) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sitir.bibliography.bibtex_values import months
+from sitir.bibliography.csl_types import CSL_TYPES
 from sitir.bibliography.issued import date
 from sitir.lexicons.patterns import Pattern
 from sitir.model import Date
@@ -95,7 +96,12 @@ _URL = Pattern(r"(?:https?://|www\.)[^\s{}\\]+", re.IGNORECASE)
 
 
 def csl_type(kind: str, fields: Mapping[str, str]) -> str:
-    """Return the CSL type of an entry of this BibTeX type."""
+    """Return the CSL type of an entry of this BibTeX type, or that its `entrysubtype` names."""
+    subtype = fields.get("entrysubtype", "").lower()
+    if subtype:
+        named = f"article-{subtype}" if f"article-{subtype}" in CSL_TYPES else subtype
+        if named in CSL_TYPES:
+            return named
     if kind == "misc" and fields.get("url") and not csl_container(fields):
         return "webpage"
     return _TYPES.get(kind, "document")
@@ -180,7 +186,7 @@ def csl_publisher(fields: Mapping[str, str]) -> str:
 
 def csl_container(fields: Mapping[str, str]) -> str:
     """Return the journal or book a work is part of."""
-    for name in ("journaltitle", "journal", "booktitle", "maintitle"):
+    for name in ("journaltitle", "journal", "booktitle", "maintitle", "eventtitle", "shortjournal"):
         written = fields.get(name, "")
         if written:
             return written

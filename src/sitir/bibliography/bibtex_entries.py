@@ -21,7 +21,7 @@ from sitir.model import Entry, Location, Origin, Place
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from sitir.bibliography.bibtex_names import NameParts
     from sitir.model import Name
@@ -32,7 +32,8 @@ KEPT_FIELDS = frozenset(
         "origyear", "journal", "journaltitle", "booktitle", "maintitle", "publisher", "institution",
         "school", "organization", "howpublished", "note", "volume", "number", "issue", "pages",
         "eid", "articleno", "edition", "type", "doi", "isbn", "url", "language", "langid",
-        "crossref", "xdata",
+        "crossref", "xdata", "entrysubtype", "ids", "entryset", "shortauthor", "shortjournal",
+        "eventtitle",
     }
 )  # fmt: skip
 """The fields that anything is made of; others (abstracts, files) need no memory."""
@@ -57,10 +58,22 @@ class Tools(NamedTuple):
     decode: Callable[[str], str]
 
 
-def entry_of(record: Record, fields: Mapping[str, str], *, tools: Tools) -> Entry:
-    """Return the entry of a record with these fields, its own and what it inherits."""
+def keys_of(value: str) -> tuple[str, ...]:
+    """Return the keys that a field lists: `ids`, `entryset`."""
+    return tuple(key for each in value.split(",") if (key := each.strip()))
+
+
+def entry_of(
+    record: Record, fields: Mapping[str, str], *, tools: Tools, sets: Sequence[str] = ()
+) -> Entry:
+    """Return the entry of a record with these fields, its own and what it inherits.
+
+    `sets` are the keys of the sets that it is a member of.
+    """
     author, et_al = _names(fields, "author", tools)
-    editor, _ = _names(fields, "editor", tools)
+    if "shortauthor" in fields and len(author) == 1:
+        author = (_with_acronym(author[0], fields["shortauthor"], tools),)
+    editor, more = _names(fields, "editor", tools)
     text = {name: _text(name, value, tools) for name, value in fields.items() if name not in _NAMES}
     doi, url = csl_addresses(text)
     title = csl_title(text)
@@ -71,7 +84,7 @@ def entry_of(record: Record, fields: Mapping[str, str], *, tools: Tools) -> Entr
         type=kind,
         title=title,
         author=author,
-        et_al=et_al,
+        et_al=et_al or (more and not author),
         editor=editor,
         issued=csl_date(text),
         container_title=csl_container(text),
@@ -86,7 +99,14 @@ def entry_of(record: Record, fields: Mapping[str, str], *, tools: Tools) -> Entr
         url=url,
         language=csl_language(text),
         law=law_of_entry(type=kind, title=title, author=author),
+        labels=(*keys_of(fields["ids"]), *sets) if "ids" in fields else tuple(sets),
     )
+
+
+def _with_acronym(name: Name, short: str, tools: Tools) -> Name:
+    """Return a body with the short form that citations call it by: `{BPS}`."""
+    acronym = tools.decode(short).strip("{} ")
+    return name._replace(acronym=acronym) if name.is_body and not name.acronym else name
 
 
 def _names(fields: Mapping[str, str], field: str, tools: Tools) -> tuple[tuple[Name, ...], bool]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _OWN = frozenset(
     {
         "title", "subtitle", "author", "crossref", "xdata", "key", "shorttitle", "pages", "doi",
-        "url", "note", "abstract",
+        "url", "note", "abstract", "ids", "entryset", "shortauthor", "entrysubtype",
     }
 )  # fmt: skip
 _DEEPEST = 5

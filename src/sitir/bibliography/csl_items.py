@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sitir.bibliography.bibtex_csl import csl_addresses, csl_language
+from sitir.bibliography.csl_types import csl_type_of
 from sitir.bibliography.csl_values import date_of, names_of, text_of
 from sitir.bibliography.law_titles import law_of_entry
 from sitir.lexicons.patterns import Pattern
@@ -16,40 +16,6 @@ if TYPE_CHECKING:
 
     from sitir.model import Place
 
-# https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
-_CSL_TYPES = frozenset(
-    {
-        "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
-        "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry",
-        "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing",
-        "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
-        "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical",
-        "personal_communication", "post", "post-weblog", "regulation", "report", "review",
-        "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
-    }
-)  # fmt: skip
-# What Crossref and DataCite call them, https://api.crossref.org/types.
-_OTHER_TYPES = MappingProxyType(
-    {
-        "journal-article": "article-journal",
-        "proceedings-article": "paper-conference",
-        "book-chapter": "chapter",
-        "book-section": "chapter",
-        "book-part": "chapter",
-        "reference-entry": "entry-encyclopedia",
-        "monograph": "book",
-        "edited-book": "book",
-        "reference-book": "book",
-        "book-set": "book",
-        "proceedings": "book",
-        "dissertation": "thesis",
-        "posted-content": "article",
-        "preprint": "article",
-        "report-component": "report",
-        "report-series": "report",
-        "peer-review": "review",
-    }
-)
 # Zotero's `extra`, which it exports as a note, holds what has no field of its own.
 _DOI_IN_NOTE = Pattern(r"\bDOI:\s*(10\.\d{4,9}/\S+)")
 # A journal is filed under its ISSN, which programs put where an ISBN belongs.
@@ -61,8 +27,8 @@ def entry_of_item(item: Mapping[str, Any], *, key: str, place: Place) -> Entry:
     """Return the entry of a CSL-JSON item; values may be of any type, and any may be missing."""
     texts = {str(name): text_of(value) for name, value in item.items()}
     author, et_al = names_of(item.get("author"))
-    editor, _ = names_of(item.get("editor") or item.get("collection-editor"))
-    if not author:
+    editor, more = names_of(item.get("editor") or item.get("collection-editor"))
+    if not author and not et_al:
         author, et_al = names_of(item.get("container-author"))
     issued = date_of(item.get("issued"), original=item.get("original-date"))
     suffix = texts.get("year-suffix", "")
@@ -75,7 +41,7 @@ def entry_of_item(item: Mapping[str, Any], *, key: str, place: Place) -> Entry:
         type=kind,
         title=title,
         author=author,
-        et_al=et_al,
+        et_al=et_al or (more and not author),
         editor=editor,
         issued=issued._replace(suffix=suffix) if suffix else issued,
         container_title=_first(texts, "container-title", "event-title", "event"),
@@ -98,12 +64,6 @@ def entry_of_item(item: Mapping[str, Any], *, key: str, place: Place) -> Entry:
         ),
         labels=tuple(label for label in (texts.get("citation-key", ""),) if label not in ("", key)),
     )
-
-
-def csl_type_of(written: str) -> str:
-    """Return a CSL type as it is written there or by Crossref; `document` for any other."""
-    word = written.strip().lower()
-    return word if word in _CSL_TYPES else _OTHER_TYPES.get(word, "document")
 
 
 def isbn_of(written: str) -> str:

@@ -24,7 +24,7 @@ _NEXT_ITEM = Pattern(
 )
 # Under which names an object holds the list of items, or an object that does.
 _WRAPPERS = frozenset({"items", "references", "message"})
-# Of what an item says, one of these at least.
+# Of what an item says, one of these at least, or what it is and by which name.
 _TELLING = frozenset({"title", "author", "issued", "container-title", "DOI", "URL", "editor"})
 # After so many broken items the rest is given up: what nests deeply is slow to refuse.
 _MOST_BROKEN = 200
@@ -48,7 +48,7 @@ def json_entries(source: Source) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]
     for item, span in _items(source, defects):
         location = Location(source, span)
         told = csl_item_of(item)
-        if _TELLING.isdisjoint(told):
+        if _TELLING.isdisjoint(told) and not ("id" in told and "type" in told):
             defects.append(Defect(location, "unparsed-block"))
             continue
         key = text_of(told.get("id")) or text_of(told.get("citation-key"))

@@ -90,7 +90,11 @@ def _name(value: Any) -> Name | None:
     if not (family or given):
         return body(literal) if literal else None
     dropping, non_dropping = (text_of(value.get(particle)) for particle in _PARTICLES)
-    return _person(family, given, dropping, non_dropping, text_of(value.get("suffix")))
+    suffix = text_of(value.get("suffix"))
+    if not dropping and value.get(_PARTICLES[1]) == "":
+        # Told to be none, so that none is to be found in the name.
+        return Name(family=family, given=given, suffix=suffix)
+    return _person(family, given, dropping, non_dropping, suffix)
 
 
 @lru_cache(maxsize=65536)

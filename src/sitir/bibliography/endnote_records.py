@@ -82,7 +82,7 @@ WHOLES = frozenset({"book", "thesis", "report", "webpage", "software", "map", "s
 def entry_of_record(element: Element, *, key: str, place: Place) -> Entry:
     """Return the entry of a `record` element; any part of it may be missing."""
     author, et_al = names_of_fields(_texts(element, "contributors/authors/author"))
-    editor, _ = names_of_fields(_texts(element, "contributors/secondary-authors/author"))
+    editor, more = names_of_fields(_texts(element, "contributors/secondary-authors/author"))
     kind = _type(element)
     if kind not in ("book", "chapter", "paper-conference", "entry-encyclopedia") and author:
         # There it holds who reviewed, gave the series or supervised.
@@ -102,7 +102,7 @@ def entry_of_record(element: Element, *, key: str, place: Place) -> Entry:
         type=kind,
         title=title,
         author=author,
-        et_al=et_al,
+        et_al=et_al or (more and not author),
         editor=editor,
         issued=issued,
         container_title=_container(element, kind),

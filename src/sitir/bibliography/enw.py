@@ -35,7 +35,7 @@ def enw_entries(source: Source) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
 def _entry(record: TaggedRecord, location: Location) -> Entry:
     kind = TYPES.get(record.first("%0").lower(), "document")
     author, et_al = names_of_fields(record.all("%A"))
-    editor, _ = names_of_fields(record.all("%E"))
+    editor, more = names_of_fields(record.all("%E"))
     title, number = record.first("%T", "%!"), record.first("%N")
     year, day = record.first("%D"), record.first("%8")
     whole = csl_date({"year": day if year in day else f"{day} {year}"}) if day else None
@@ -47,7 +47,7 @@ def _entry(record: TaggedRecord, location: Location) -> Entry:
         type=kind,
         title=title,
         author=author,
-        et_al=et_al,
+        et_al=et_al or (more and not author),
         editor=editor,
         issued=issued,
         container_title="" if kind in WHOLES else record.first("%J", "%B"),

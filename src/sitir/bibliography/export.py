@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sitir.bibliography.bibtex_csl import csl_type
 from sitir.bibliography.latex import encoded
 from sitir.lexicons.patterns import Pattern
 
@@ -100,6 +101,13 @@ def _fields(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
             yield name, _address(text)
     if entry.language:
         yield "language", _braced(entry.language)
+    if csl_type(kind, {"url": entry.url, "booktitle": entry.container_title}) != entry.type:
+        yield "entrysubtype", _braced(entry.type.removeprefix("article-"))
+    # What fields of an article name their records by (an address) is no key.
+    labels = (label for label in entry.labels if "/" not in label)
+    ids = ",".join(label for label in labels if not _UNFIT_FOR_KEY.search(label))
+    if ids:
+        yield "ids", _address(ids)
 
 
 def _braced(text: str) -> str:

@@ -15,6 +15,7 @@ from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from sitir.model import Entry, Source
 
@@ -143,6 +144,24 @@ def format_of(source: Source) -> BibliographyFormat:
         known = ", ".join(SUFFIXES)
         raise ReadError(f"{source.path}: not a bibliography; known: {known}")
     return named
+
+
+# Files with these suffixes may be articles as well.
+_OPEN_SUFFIXES = frozenset({".txt", ".text", ".xml"})
+_LONGEST_BEGINNING = 16_384
+
+
+def is_bibliography(path: Path) -> bool:
+    """Tell whether a file is a bibliography, and no article, by its suffix or its beginning."""
+    suffix = path.suffix.lower()
+    if suffix not in _OPEN_SUFFIXES:
+        return suffix in _BY_SUFFIX
+    try:
+        with path.open("rb") as file:
+            text = file.read(_LONGEST_BEGINNING).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return False
+    return any(each.sign.search(text) for each in FORMATS)
 
 
 def file_entries(source: Source, strings: Mapping[str, str]) -> _Read:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from sitir.bibliography.bibtex_names import OTHERS
 from sitir.bibliography.bodies import is_body
-from sitir.bibliography.names import body, person
+from sitir.bibliography.names import body, is_degree, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sitir.model import Name
+
+
+_WITH_SUFFIX = 3
 
 
 def names_of_fields(fields: Iterable[str]) -> tuple[tuple[Name, ...], bool]:
@@ -32,6 +35,14 @@ def names_of_fields(fields: Iterable[str]) -> tuple[tuple[Name, ...], bool]:
 def _name(text: str) -> Name:
     """Return one name. EndNote marks a body with a comma at its end; others leave it unmarked."""
     clean = text.strip(" ,;")
-    if "," not in clean and (text.endswith(",") or is_body(clean)):
+    is_marked, is_whole = text.endswith(","), "," not in clean
+    if (is_marked and is_whole) or ((is_marked or is_whole) and is_body(clean)):
         return body(clean)
-    return person(clean)
+    name = person(clean)
+    parts = clean.split(",")
+    if len(parts) == _WITH_SUFFIX and not name.suffix:
+        # What is third is a suffix, also one that is not known as such; degrees are none.
+        suffix = parts[2].strip()
+        if suffix and not is_degree(suffix, may_be_initials=False):
+            return person(f"{parts[0]},{parts[1]}")._replace(suffix=suffix)
+    return name

@@ -43,7 +43,7 @@ def nbib_entries(source: Source) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]
 def _entry(record: TaggedRecord, location: Location) -> Entry:
     # `FAU` has the whole name, `AU` family name and initials.
     author, et_al = names_of_fields(record.all("FAU") or record.all("AU"))
-    editor, _ = names_of_fields(record.all("FED") or record.all("ED"))
+    editor, more = names_of_fields(record.all("FED") or record.all("ED"))
     doi = next((found[1] for value in record.all("LID", "AID") if (found := _DOI.match(value))), "")
     return Entry(
         key=record.first("PMID"),
@@ -51,7 +51,7 @@ def _entry(record: TaggedRecord, location: Location) -> Entry:
         type=_type(record),
         title=record.first("TI", "CTI", "BTI", "TT").rstrip("."),
         author=(*author, *(body(name) for name in record.all("CN"))),
-        et_al=et_al,
+        et_al=et_al or (more and not author),
         editor=editor,
         issued=csl_date({"year": record.first("DP", "DEP")}),
         container_title=record.first("JT", "TA")

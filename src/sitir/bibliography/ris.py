@@ -79,7 +79,10 @@ TYPES = MappingProxyType(
     }
 )
 """CSL types by the type of reference; of several for one, the first is the usual one."""
-_WITH_EDITORS = frozenset({"book", "chapter", "paper-conference", "entry-encyclopedia"})
+WITH_EDITORS = frozenset({"book", "chapter", "paper-conference", "entry-encyclopedia"})
+"""CSL types of which the second authors are editors."""
+# Of pages the second title is that of the site.
+_WHOLES = WHOLES - {"webpage"}
 # `2020/03/07/Spring`: year, month, day, anything else.
 _DATE = Pattern(r"(\d{4})/(\d{1,2})?(?:/(\d{1,2})?)?(?:/.*)?")
 
@@ -101,10 +104,10 @@ def ris_entries(source: Source) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
 def _entry(record: TaggedRecord, location: Location) -> Entry:
     kind = TYPES.get(record.first("TY").upper(), "document")
     author, et_al = names_of_fields(record.all("AU", "A1"))
-    editor, _ = names_of_fields(
-        record.all("ED", "A2") if kind in _WITH_EDITORS else record.all("ED")
+    editor, more = names_of_fields(
+        record.all("ED", "A2") if kind in WITH_EDITORS else record.all("ED")
     )
-    title = record.first("TI", "T1", "CT") or (record.first("BT") if kind in WHOLES else "")
+    title = record.first("TI", "T1", "CT", "ST") or (record.first("BT") if kind in _WHOLES else "")
     issued = _date(record)
     doi, url = csl_addresses({"doi": _doi(record), "url": record.first("UR", "L2", "LK")})
     issue = record.first("IS", "CP", "M1")
@@ -112,18 +115,18 @@ def _entry(record: TaggedRecord, location: Location) -> Entry:
         key=record.first("ID"),
         places=(Place(Origin.FILE, location),),
         type=kind,
-        title=title or record.first("ST", "T2"),
+        title=title,
         author=author,
-        et_al=et_al,
+        et_al=et_al or (more and not author),
         editor=editor,
         issued=issued,
-        container_title=_container(record) if kind not in WHOLES and title else "",
+        container_title="" if kind in _WHOLES else _container(record),
         publisher=record.first("PB"),
         volume=record.first("VL"),
         issue=issue,
         page=_pages(record),
         edition=record.first("ET"),
-        genre=record.first("M3") if kind in ("thesis", "report") else "",
+        genre=_genre(record, kind),
         doi=doi,
         isbn=isbn_of(record.first("SN")),
         url=url,
@@ -148,6 +151,11 @@ def _pages(record: TaggedRecord) -> str:
     if first and last and first != last and last not in first:
         return f"{first}–{last}"
     return first or last or record.first("C7")
+
+
+def _genre(record: TaggedRecord, kind: str) -> str:
+    written = record.first("M3")
+    return "" if kind == "article-journal" or written.startswith("10.") else written
 
 
 def _doi(record: TaggedRecord) -> str:

@@ -99,7 +99,7 @@ def colour_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def bibliography_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--bib` to a command, as `bibs`."""
-    words = "A bibliography file (.bib); may be given again."
+    words = "A bibliography file (.bib, .ris, .json, …); may be given again."
     option = click.option("--bib", "bibs", type=filled, multiple=True, metavar="FILE", help=words)
     return option(command)
 

@@ -48,6 +48,10 @@ class EntryIndex:
             self._years.append(_years(entry))
             for form in self._forms(entry):
                 self._by_form[form].append(index)
+        # A further key counts where no entry has it as its own.
+        for index, entry in enumerate(entries):
+            for label in entry.labels:
+                self._by_key.setdefault(label, index)
 
     def with_key(self, key: str) -> Entry | None:
         """Return the entry with a key."""
