@@ -1,0 +1,156 @@
+"""Collects the text of a Word file, paragraph by paragraph, with the places of what is in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitir.model import BlockKind
+from sitir.readers.docx.styles import PLAIN
+from sitir.readers.marks import item_start
+
+if TYPE_CHECKING:
+    from sitir.readers.docx.styles import RunStyle
+
+GAP = "\n\n"
+"""What stands between two paragraphs."""
+
+Place = tuple[int, int]
+
+_LONGEST_HEADING = 300
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Line:
+    """A paragraph by the offsets of what is in it."""
+
+    def __init__(
+        self,
+        start: int,
+        kind: BlockKind,
+        *,
+        marker: str = "",
+        number: str = "",
+        level: int = 0,
+        role: str = "",
+        style: RunStyle = PLAIN,
+    ) -> None:
+        self.kind = kind
+        self.marker = marker
+        self.level = level
+        self.role = role
+        self.style = style
+        self.follows_barrier = False
+        # Its number stands before it, as Word shows it.
+        self.prefix = f"{number} " if number else ""
+        self.start = start + len(self.prefix)
+        self.end = self.start
+        self.strong: list[Place] = []
+        self.emphasis: list[Place] = []
+        self.raised: list[Place] = []
+        self.deleted: list[Place] = []
+        self.opaque: list[Place] = []
+        self.links: list[tuple[int, int, str]] = []
+        self.notes: list[tuple[int, int, str]] = []
+        self._parts: list[str] = []
+        self._emphasis = PLAIN
+
+    @property
+    def text(self) -> str:
+        """What stands in it so far."""
+        return "".join(self._parts)
+
+    def add(self, text: str, style: RunStyle) -> None:
+        """Write on."""
+        start = self.end
+        end = self.end = start + len(text)
+        self._parts.append(text)
+        if style is PLAIN:
+            return
+        bold, italic, raised, _ = style
+        if bold:
+            _extend(self.strong, start, end)
+        if bold or italic:
+            is_same = (bold, italic) == (self._emphasis.bold, self._emphasis.italic)
+            if is_same:
+                _extend(self.emphasis, start, end)
+            else:
+                self.emphasis.append((start, end))
+            self._emphasis = style
+        if raised:
+            _extend(self.raised, start, end)
+
+    def add_opaque(self, text: str) -> None:
+        """Write what is no prose: a formula."""
+        self.opaque.append((self.end, self.end + len(text)))
+        self.add(text, PLAIN)
+
+    def add_note(self, label: str) -> None:
+        """Write the sign that calls a note."""
+        text = "" if label == "*" else raised_label(label)
+        place = self.end, self.end + len(text)
+        self.deleted.append(place)
+        self.notes.append((*place, label))
+        self.add(text, PLAIN)
+
+
+def raised_label(label: str) -> str:
+    """Return the label of a note as it is shown in the text and before the note."""
+    return label.translate(_RAISED) if label.isdecimal() else f"[{label}]"
+
+
+def _extend(places: list[Place], start: int, end: int) -> None:
+    if places and places[-1][1] == start:
+        places[-1] = places[-1][0], end
+    else:
+        places.append((start, end))
+
+
+class Text:
+    """All that was taken out of a file so far."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.paragraphs: list[int] = []
+        self.length = 0
+        self._parts: list[str] = []
+        self._barrier = False
+
+    @property
+    def text(self) -> str:
+        """All of it; ends with a line end unless it is empty."""
+        return GAP.join((*self._parts, ""))[:-1]
+
+    def close(self, line: Line, *, is_note: bool) -> None:
+        """Take in a paragraph that is complete; nothing comes of an empty one.
+
+        A note belongs to the paragraph that calls it, and is not counted.
+        """
+        text = line.text.rstrip()
+        begin = self.length
+        bare = text.lstrip()
+        if not bare:
+            return
+        is_code = line.role == "code"
+        line.follows_barrier, self._barrier = self._barrier, is_code
+        line.end = line.start + len(text)
+        line.start += len(text) - len(bare)
+        if line.kind is BlockKind.HEADING and len(bare) > _LONGEST_HEADING:
+            line.kind, line.level = BlockKind.PARAGRAPH, 0
+        if line.kind is BlockKind.PARAGRAPH:
+            _find_marker(line, bare)
+        if line.start < line.end and not is_code:
+            self.lines.append(line)
+        whole = line.prefix + text
+        if not is_note:
+            self.paragraphs.append(begin)
+        self._parts.append(whole)
+        self.length += len(whole) + len(GAP)
+
+
+def _find_marker(line: Line, text: str) -> None:
+    """Make a list item of a paragraph whose bullet or number was typed."""
+    item = item_start(text, 0, len(text))
+    if item:
+        line.kind = BlockKind.LIST_ITEM
+        line.marker, start = item
+        line.start += start

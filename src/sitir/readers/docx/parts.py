@@ -1,0 +1,175 @@
+"""Makes drafts of what was taken out of a Word file, with the citations that its fields mark."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from sitir.model import OPAQUE, Location, Metadata, NoteMark, Source, Span
+from sitir.readers.addresses import addresses
+from sitir.readers.draft import CONTINUED, DELETED, Draft, DraftComment, Link, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import PurePath
+
+    from sitir.model import EmbeddedRecord, Mark
+    from sitir.readers.docx.lines import Line
+    from sitir.readers.docx.story import Found, Story
+    from sitir.readers.managers import Managers
+
+# How much of a text may be its head, where what the properties of a file say must stand, too:
+# they are often those of the file that served as a template.
+_HEAD = 5_000
+_CITED = frozenset(("field", "control", "bookmark"))
+
+
+def part(
+    path: PurePath,
+    story: Story,
+    managers: Managers,
+    *,
+    comments: Mapping[str, str],
+    core: Mapping[str, str],
+) -> Part:
+    """Return the part that a file makes; `comments` are the texts of its comments by their ids."""
+    source = Source(path, story.text.text, paragraphs=tuple(story.text.paragraphs))
+    lines = story.text.lines
+    marks, embedded = _marks(source, story, managers)
+    shift = any(line.role == "title" for line in lines)
+    return Part(
+        source=source,
+        drafts=tuple(
+            _draft(source, line, marks.get(index, ()), shift=shift)
+            for index, line in enumerate(lines)
+        ),
+        comments=tuple(_comments(source, story.found, comments)),
+        metadata=_metadata(source, lines, core),
+        embedded=embedded,
+    )
+
+
+def _draft(source: Source, line: Line, marks: Sequence[Mark], *, shift: bool) -> Draft:
+    """Return the draft of a line; where the article has a title, headings are one level deeper."""
+    start, end = line.start, line.end
+    text = source.text[start:end]
+    level = line.level + (shift and line.role == "heading") if line.level else 0
+    return Draft(
+        kind=line.kind,
+        source=source,
+        start=start,
+        mask=_mask(text, line) if line.deleted or line.opaque else text,
+        marker=line.marker,
+        level=level,
+        strong=_spans(line.strong, line),
+        links=tuple(
+            Link(Span(max(start, first), min(end, last)), target)
+            for first, last, target in sorted(line.links)
+            if first < end and start < last
+        ),
+        addresses=tuple(Span(start + first, start + last) for first, last in addresses(text)),
+        follows_barrier=line.follows_barrier,
+        marks=tuple(marks),
+        note_marks=tuple(
+            NoteMark(Location(source, Span(first, min(last, end))), label)
+            for first, last, label in line.notes
+            if start <= first <= end
+        ),
+        raised=_spans(line.raised, line),
+        emphasis=_spans(line.emphasis, line),
+    )
+
+
+def _spans(places: Sequence[tuple[int, int]], line: Line) -> tuple[Span, ...]:
+    """Return places as far as they lie in the line, whose edges have been trimmed."""
+    return tuple(
+        Span(max(line.start, first), min(line.end, last))
+        for first, last in places
+        if first < line.end and line.start < last
+    )
+
+
+def _mask(text: str, line: Line) -> str:
+    parts: list[str] = []
+    at = 0
+    cuts = [(*place, DELETED, DELETED) for place in line.deleted]
+    cuts += [(*place, OPAQUE, CONTINUED) for place in line.opaque]
+    for first, last, one, rest in sorted(cuts):
+        start, end = first - line.start, min(last - line.start, len(text))
+        if start < at or end <= start:
+            continue
+        parts += (text[at:start], one, rest * (end - start - 1))
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _marks(
+    source: Source, story: Story, managers: Managers
+) -> tuple[dict[int, list[Mark]], tuple[EmbeddedRecord, ...]]:
+    """Return the marked citations by the index of their line, and all records that they hold."""
+    starts = [line.start for line in story.text.lines]
+    marks: dict[int, list[Mark]] = {}
+    embedded: list[EmbeddedRecord] = []
+    found = [each for each in story.found if each.kind in _CITED]
+    for each in sorted(found, key=lambda each: each.start):
+        shown = Location(source, _trimmed(source.text, each.start, each.end))
+        mark, records = _read(managers, each, shown)
+        embedded += records
+        index = bisect_right(starts, shown.span.start) - 1
+        if mark is not None and index >= 0:
+            marks.setdefault(index, []).append(mark)
+    return marks, tuple(embedded)
+
+
+def _read(
+    managers: Managers, found: Found, shown: Location
+) -> tuple[Mark | None, tuple[EmbeddedRecord, ...]]:
+    words = found.words
+    if found.kind == "field":
+        return managers.field(words[0], words[1], shown)
+    if found.kind == "control":
+        return managers.control(words[0], shown)
+    return managers.bookmark(words[0], shown)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Return a span without the white space at its edges, and within the text."""
+    end = min(end, len(text))
+    start = min(start, end)
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    return Span(first, max(first, start + len(words.rstrip())))
+
+
+def _comments(
+    source: Source, found: Sequence[Found], texts: Mapping[str, str]
+) -> Iterator[DraftComment]:
+    """Yield the comments, which cover the paragraphs that they are made on."""
+    for each in found:
+        text = texts.get(each.words[0], "") if each.kind == "comment" else ""
+        if not text:
+            continue
+        span = _trimmed(source.text, each.start, each.end)
+        first = max(0, bisect_right(source.paragraphs, span.start) - 1)
+        last = bisect_right(source.paragraphs, span.end)
+        begin = source.paragraphs[first] if source.paragraphs else 0
+        end = source.paragraphs[last] if last < len(source.paragraphs) else len(source.text)
+        lines = _trimmed(source.text, min(begin, span.start), max(end, span.end))
+        yield DraftComment(span, text, lines, is_alone=False)
+
+
+def _metadata(source: Source, lines: Sequence[Line], core: Mapping[str, str]) -> Metadata:
+    def named(role: str) -> str:
+        found = (line for line in lines if line.role == role)
+        return ", ".join(" ".join(source.text[line.start : line.end].split()) for line in found)
+
+    head = " ".join(source.text[:_HEAD].split()).casefold()
+    title, creator = core.get("title", ""), core.get("creator", "").replace(";", ",")
+    authors = named("author") or (creator if creator.casefold() in head else "")
+    return Metadata(
+        title=title if authors and title.casefold() in head else "",
+        authors=authors,
+        date=named("date"),
+        language=core.get("language", ""),
+    )
