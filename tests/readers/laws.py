@@ -44,7 +44,9 @@ def _check_block(block: Block, leaves: set[str]) -> None:
         place = block.span_in_source(Span(index, index + 1))
         assert at <= place.start < place.end <= whole.end
         at = place.end
-        assert character in (text[place.start], OPAQUE) or text[place.start] in leaves
+        sign = text[place.start]
+        is_white = character.isspace() and sign.isspace()
+        assert character in (sign, OPAQUE) or sign in leaves or is_white
         assert stands or block.prose.from_source(place.start) == index
     end = 0
     for sentence in block.sentences:
@@ -61,3 +63,13 @@ def _check_block(block: Block, leaves: set[str]) -> None:
         )
     for link in block.hyperlinks:
         assert link.prose_span.end <= len(block.prose.text)
+    for mark in block.marks:
+        assert whole.contains(mark.location.span)
+        assert mark.prose_span is not None
+        assert mark.prose_span.end <= len(block.prose.text)
+        assert mark.items
+    for note in block.note_marks:
+        assert whole.contains(note.location.span)
+        assert note.prose_offset <= len(block.prose.text)
+    for raised in block.raised:
+        assert raised.end <= len(block.prose.text)

@@ -64,6 +64,13 @@ def _block(block: Block) -> dict[str, Any]:
             f"{mark.label} after {block.prose.text[: mark.prose_offset][-12:]}"
             for mark in block.note_marks
         ],
+        emphasis=[block.prose.text[span.start : span.end] for span in block.emphasis],
+        label=block.label,
+        marks=[
+            f"{mark.location.text} > {', '.join(item.target for item in mark.items)}"
+            for mark in block.marks
+        ],
+        record=block.record.form if block.record else "",
     )
 
 

@@ -25,7 +25,7 @@ from sitir.readers.headings import with_headings
 from sitir.readers.heads import completed, front_end, merged
 from sitir.readers.language import LONGEST, UNKNOWN, score, spoken
 from sitir.readers.pages import joined, without_furniture
-from sitir.readers.prose import mapped, source_span, without_addresses
+from sitir.readers.prose import mapped, source_span, visible, without_addresses
 from sitir.readers.sections import sections
 from sitir.readers.sentences import sentence_spans, with_plain_signs
 
@@ -70,6 +70,8 @@ def document(parts: Sequence[Part], *, format: str) -> Document:  # noqa: A002 -
             scores = (0,) * len(scores)
         found_sections.append(_section(section, spoken(sum(scores), main)))
         for draft, clarity in zip(section.drafts, scores, strict=True):
+            if draft.purpose and not visible(draft.mask):
+                continue  # the beginning of a section without a title
             block = _block(draft, found_sections[-1], clarity)
             blocks.append(block if type(draft.source) is Source else _in_file(block))
     return Document(

@@ -8,7 +8,15 @@ from sitir.model import Metadata
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
-    from sitir.model import BlockKind, EmbeddedRecord, Mark, NoteMark, Source, Span
+    from sitir.model import (
+        BlockKind,
+        EmbeddedRecord,
+        Mark,
+        NoteMark,
+        SectionKind,
+        Source,
+        Span,
+    )
 
 DELETED = "\0"
 """Stands in a mask for a code point that is markup."""
@@ -53,6 +61,8 @@ class Draft(NamedTuple):
     """Source spans of what is in italics or bold, where no signs in the source mark them."""
     label: str = ""
     record: EmbeddedRecord | None = None
+    purpose: SectionKind | None = None
+    """Of a heading, what the format itself says its section is for; such a heading may be empty."""
 
     @property
     def end(self) -> int:

@@ -26,7 +26,7 @@ from sitir.readers.splitting import (
     split_at_keywords,
 )
 from sitir.readers.stretches import bridge
-from sitir.readers.titles import is_group, is_part_number, named_kind, title
+from sitir.readers.titles import heading_kind, is_group, is_part_number, named_kind, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +73,7 @@ class _Walk:
 
     def _remember(self, heading: Draft, *, is_marked: bool) -> None:
         text = head_of(heading)
-        if kind := named_kind(text):
+        if kind := heading.purpose or named_kind(text):
             self._last, self._marks_main = kind, is_marked
         if not is_marked and is_strong(heading):
             return
@@ -109,7 +109,7 @@ class _Walk:
         """Yield a paragraph; of an abstract, with its line of keywords split off."""
         last = self._found[-1] if self._found else None
         if last is not None and last.kind is BlockKind.HEADING:
-            is_abstract = named_kind(visible(last.mask)) is SectionKind.ABSTRACT
+            is_abstract = heading_kind(last) is SectionKind.ABSTRACT
             if is_abstract and (pieces := split_at_keywords(draft)):
                 text, label, words = pieces
                 yield text
@@ -185,9 +185,7 @@ def _names(quote: Draft) -> bool:
 def _main_level(drafts: Sequence[Draft]) -> int:
     """Return the level of the main sections, as the headings that are marked up show it."""
     levels = [
-        draft.level
-        for draft in drafts
-        if draft.kind is BlockKind.HEADING and named_kind(visible(draft.mask))
+        draft.level for draft in drafts if draft.kind is BlockKind.HEADING and heading_kind(draft)
     ]
     return min(levels, default=_TOP)
 

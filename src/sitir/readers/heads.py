@@ -11,7 +11,7 @@ from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind, Metadata, SectionKind
 from sitir.readers.prose import visible
 from sitir.readers.running import LONGEST_LINE, is_text, names_front
-from sitir.readers.titles import named_kind
+from sitir.readers.titles import heading_kind, named_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ def front_end(drafts: Sequence[Draft]) -> int:
     """Return how many drafts make the head of the article: what stands before its text."""
     for index, draft in enumerate(drafts):
         if draft.kind is BlockKind.HEADING:
-            kind = named_kind(visible(draft.mask))
+            kind = heading_kind(draft)
             if kind is SectionKind.REFERENCES:
                 return 0  # nothing else is before the list: that is the text, however short
             if kind:
@@ -104,7 +104,7 @@ def merged(heads: Iterable[Metadata]) -> Metadata:
 def _title_index(drafts: Sequence[Draft], lines: Sequence[str]) -> int:
     """Return which line of the head is the title: a heading, or else the first that may be."""
     for index in range(len(lines)):
-        if drafts[index].kind is BlockKind.HEADING:
+        if drafts[index].kind is BlockKind.HEADING and lines[index]:
             return index
     for index, line in enumerate(lines):
         if not names_front(line):

@@ -32,6 +32,8 @@ _INDEPENDENT = frozenset(
     (SectionKind.ABSTRACT, SectionKind.KEYWORDS, SectionKind.REFERENCES, SectionKind.APPENDIX)
 )
 
+_OF_METHOD = frozenset((SectionKind.THEORY, SectionKind.RESULTS))
+
 
 def sections(drafts: Sequence[Draft], front_end: int) -> tuple[DraftSection, ...]:
     """Group drafts, of which the first `front_end` stand in the article's head."""
@@ -115,14 +117,15 @@ class _Walk:
         while self._parents and self._parents[-1][0] >= draft.level:
             self._parents.pop()
         parent = self._parents[-1][1] if self._parents else None
-        own = named_kind(text)
+        own = draft.purpose or named_kind(text)
         if own is None and (
             parent in (None, SectionKind.OTHER) or begun_kind(text) in _INDEPENDENT
         ):
             own = begun_kind(text)
-        if parent is SectionKind.ABSTRACT and own not in _INDEPENDENT:
+        is_told = draft.purpose is not None
+        if parent is SectionKind.ABSTRACT and own not in _INDEPENDENT and not is_told:
             own = None  # a structured abstract
-        if parent is SectionKind.METHOD and own in (SectionKind.THEORY, SectionKind.RESULTS):
+        if parent is SectionKind.METHOD and own in _OF_METHOD and not is_told:
             own = None  # steps of the method: a study of literature, an analysis of data
         if self._stays_in_list(draft, text, own):
             own = SectionKind.REFERENCES

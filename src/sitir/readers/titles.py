@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
 from sitir.model import SectionKind
+from sitir.readers.prose import visible
+
+if TYPE_CHECKING:
+    from sitir.readers.draft import Draft
 
 _BRACKET = Pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 _SPACE = Pattern(r"\s+")
@@ -98,6 +103,11 @@ def named_kind(text: str) -> SectionKind | None:
     if len(parts) > 1 and all(part in kinds for part in parts):
         return kinds[parts[0]]
     return None
+
+
+def heading_kind(heading: Draft) -> SectionKind | None:
+    """Return what a heading names, or what its format says that its section is for."""
+    return heading.purpose or named_kind(visible(heading.mask))
 
 
 def is_group(text: str) -> bool:

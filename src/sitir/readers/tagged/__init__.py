@@ -1,0 +1,1 @@
+"""What formats of tags share: blocks out of the text between tags, and cross-references."""
