@@ -28,6 +28,10 @@ class Blocks:
         self.builder = DraftBuilder(source)
         self.anchors: dict[str, int] = {}
         """In which draft each id stands."""
+        self.seen = 0
+        """How many blocks with text have ended."""
+        self.containers: set[str] = set()
+        """The ids of what holds several blocks, which are those of none."""
         self.listed: set[int] = set()
         """Which drafts are items of the list of references."""
         self.marker = ""
@@ -88,6 +92,7 @@ class Blocks:
         self._last_break = None
         if draft is None:
             return
+        self.seen += 1
         index = self.builder.count - 1
         for name in self._ids:
             self.anchors.setdefault(name, index)

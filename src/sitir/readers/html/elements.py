@@ -26,6 +26,7 @@ BLOCKS = frozenset(
         "h6",
     }
 )  # fmt: skip
+CONTAINERS = frozenset(("article", "div", "dl", "main", "ol", "section", "table", "ul"))
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 CELLS = frozenset(("td", "th"))
 STRONG = frozenset(("b", "strong"))
@@ -35,7 +36,7 @@ TRACKED = frozenset(("a", "sup", "span", "q")) | STRONG | ITALIC
 """Elements within blocks of which the end must be known."""
 
 _OPAQUE = frozenset(("code", "kbd", "samp", "tt", "math", "svg", "var"))
-_LEFT_OUT = frozenset(
+LEFT_OUT = frozenset(
     {
         "aside", "audio", "button", "canvas", "dialog", "form", "iframe", "map", "nav",
         "noscript", "object", "pre", "select", "template", "video", "footer", "listing",
@@ -83,7 +84,7 @@ def is_left_out(tag: Tag) -> bool:
     """Tell whether nothing within an element is prose of the article."""
     name = tag.name
     if not tag.attributes:
-        return name in _LEFT_OUT or name == "header"
+        return name in LEFT_OUT or name == "header"
     if is_note(tag):
         return False
     if "hidden" in tag.attributes or tag.get("aria-hidden") == "true":
@@ -97,7 +98,7 @@ def is_left_out(tag: Tag) -> bool:
         return True
     # pandoc puts title and authors into one.
     is_title = tag.get("id") == "title-block-header"
-    return name in _LEFT_OUT or (name == "header" and not is_title)
+    return name in LEFT_OUT or (name == "header" and not is_title)
 
 
 def is_opaque(tag: Tag) -> bool:

@@ -53,11 +53,7 @@ class _Links:
 
     def run(self) -> tuple[Draft, ...]:
         """Tell the links apart, and return the drafts."""
-        self._labels.update(dict.fromkeys(sorted(self._page.blocks.listed), ""))
-        for name, index in self._page.blocks.anchors.items():
-            # An item may have several ids, or lie within something that has one.
-            if self._labels.get(index) == "":
-                self._labels[index] = name
+        self._label()
         backs = self._ways_back()
         for pointer in self._page.pointers:
             if clipped := self._clipped(pointer):
@@ -65,6 +61,19 @@ class _Links:
         self._tell_keys()
         self._apply()
         return tuple(self._drafts)
+
+    def _label(self) -> None:
+        """Name the items of the list: by what is pointed to, or by the nearest id."""
+        blocks = self._page.blocks
+        self._labels.update(dict.fromkeys(sorted(blocks.listed), ""))
+        targets = {pointer.targets[0] for pointer in self._page.pointers}
+        for name, index in blocks.anchors.items():
+            if (
+                name not in blocks.containers
+                and index in blocks.listed
+                and self._labels[index] not in targets
+            ):
+                self._labels[index] = name
 
     def _clipped(self, pointer: Pointer) -> Pointer | None:
         """Return a pointer without the white space that its block has lost at the edges."""
@@ -95,6 +104,8 @@ class _Links:
         target = self._target(pointer.targets[0])
         if target is None or target == pointer.draft:
             return
+        if target in self._labels and pointer.targets[0] in self._page.blocks.containers:
+            return  # the list itself
         draft, other = self._drafts[pointer.draft], self._drafts[target]
         words = self._words(pointer)
         is_call = _CALL.fullmatch(words) is not None

@@ -13,7 +13,17 @@ if TYPE_CHECKING:
 class BlockElement:
     """An open element that makes a block."""
 
-    __slots__ = ("context", "count", "inline", "is_in_line", "main_start", "name")
+    __slots__ = (
+        "context",
+        "count",
+        "id",
+        "inline",
+        "is_in_line",
+        "is_main",
+        "name",
+        "seen",
+        "start",
+    )
 
     def __init__(self, name: str, context: Context, inline: int) -> None:
         self.name = name
@@ -23,8 +33,14 @@ class BlockElement:
         # Of a numbered list, the number of the item before.
         self.count: int | None = None
         self.is_in_line = False
-        # Of what holds the article, the index of its first draft.
-        self.main_start: int | None = None
+        # The index of the first block in it.
+        self.start = 0
+        # How many blocks were seen before it.
+        self.seen = 0
+        # Of what may hold several blocks.
+        self.id = ""
+        # Whether it holds the article.
+        self.is_main = False
 
 
 class InlineElement:
@@ -41,7 +57,7 @@ class InlineElement:
 class MutedElement:
     """An element of which nothing is read."""
 
-    __slots__ = ("depth", "is_block", "is_opaque", "name", "start")
+    __slots__ = ("depth", "is_block", "is_opaque", "name", "seen", "start")
 
     def __init__(self, tag: Tag, *, is_opaque: bool, is_block: bool) -> None:
         self.name = tag.name

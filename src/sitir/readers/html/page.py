@@ -150,10 +150,10 @@ class Page:
         is_kept = tag.name == "header" and self._context.is_article
         if not is_opaque and (is_kept or not elements.is_left_out(tag)):
             return False
-        is_block = tag.name in elements.BLOCKS or tag.name in ("form", "noscript")
+        is_block = tag.name in elements.BLOCKS or tag.name in elements.LEFT_OUT
         if tag.name == "pre":
             self.blocks.barrier()
-        elif is_block and not is_opaque:
+        elif tag.name in elements.BLOCKS and not is_opaque:
             self.blocks.close()
         self._muted = MutedElement(tag, is_opaque=is_opaque, is_block=is_block)
         return True
@@ -181,8 +181,9 @@ class Page:
         self._lay_out(name)
         element = BlockElement(name, context_of(tag, self._context), len(self._inline))
         element.is_in_line = in_line
-        if elements.is_main(tag):
-            element.main_start = self.blocks.builder.count
+        element.start, element.seen = self.blocks.builder.count, self.blocks.seen
+        element.is_main = elements.is_main(tag)
+        element.id = tag.get("id") if name in elements.CONTAINERS else ""
         if name == "ol":
             start = tag.get("start")
             element.count = (
@@ -242,8 +243,10 @@ class Page:
             self._open[element.name] -= 1
         if element.name == "li":
             self.blocks.marker = ""
-        if element.main_start is not None:
-            self.mains.append((element.main_start, self.blocks.builder.count))
+        if element.id and self.blocks.seen - element.seen > 1:
+            self.blocks.containers.add(element.id)
+        if element.is_main:
+            self.mains.append((element.start, self.blocks.builder.count))
 
     # Elements within blocks.
 
