@@ -64,18 +64,14 @@ def _block(block: Block) -> dict[str, Any]:
             f"{mark.label} after {block.prose.text[: mark.prose_offset][-12:]}"
             for mark in block.note_marks
         ],
-        emphasis=[block.prose.text[span.start : span.end] for span in block.emphasis],
-        label=block.label,
-        marks=[
-            f"{mark.location.text} > {', '.join(item.target for item in mark.items)}"
-            for mark in block.marks
-        ],
         record=block.record.form if block.record else "",
     )
 
 
 def _item(item: MarkedItem) -> str:
-    return " ".join(part for part in (item.prefix, f"<{item.location.text}>", item.suffix) if part)
+    place = item.location.text
+    key = f"<{place}>" if place == item.target else f"<{place}> = {item.target}"
+    return " ".join(part for part in (item.prefix, key, item.suffix) if part)
 
 
 def _filled(**values: Any) -> dict[str, Any]:

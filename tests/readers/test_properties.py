@@ -24,9 +24,11 @@ _PIECES = st.sampled_from(
         "Keywords: ",
         "Tabel 1. ", "Sumber: ", "LAMPIRAN 1\n", "\n12\n", "———. ", "kata ", "Kata ", "dkk. ",
         "hlm. ",
-        "<p>", "</p>", "<div id=a>", "</div>", "<a href='#a'>", "</a>", "<li id='fn'>", "<b>", "</b>",
+        "<p>", "</p>", "<div id=a>", "</div>", "<a href='#a'>", "</a>", "<li id='fn'>", "<b>",
+        "</b>",
         "<section class=footnotes>", "<h2>Daftar Pustaka</h2>", "<a b='", "<span data-cites='a'>",
-        "<code>", "</code>", "<td>", "<nav>", "</nav>", "<![if !supportLists]>", "<![endif]>", "<q>",
+        "<code>", "</code>", "<td>", "<nav>", "</nav>", "<![if !supportLists]>", "<![endif]>",
+        "<q>",
         "(Vela, 2021)", ". ", "! ", "… ", ".” ", "e\u0301", "漢字", "\U0001f600", "\u2028",
     ]
 )  # fmt: skip
