@@ -68,8 +68,9 @@ class Date(NamedTuple):
 
 
 class EntryField(StrEnum):
-    """What an entry may lack."""
+    """What an entry may lack, or say otherwise than another record of it."""
 
+    AUTHOR = "author"
     TITLE = "title"
     YEAR = "year"
     CONTAINER = "container"

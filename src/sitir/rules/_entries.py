@@ -11,7 +11,7 @@ from sitir.model import LinkStatus, Location, Origin, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitir.model import Entry, Manuscript
+    from sitir.model import Entry, Manuscript, SameWork
 
 ADDRESS = Pattern(r"(?:https?:|www\.|\bdoi\b|10\.\d{4,9}/)[^\s<>\"]*", re.IGNORECASE)
 """An address or identifier, in which digits and words say nothing about the entry itself."""
@@ -50,6 +50,18 @@ def shown_records(manuscript: Manuscript) -> Iterator[Entry]:
 def is_listed(record: Entry) -> bool:
     """Tell whether a record stands in the article's own list, where authors type as they like."""
     return record.places[0].origin is Origin.REFERENCE_LIST
+
+
+def is_across(work: SameWork) -> bool:
+    """Tell whether only the list has one entry of a pair, and only a file or fields the other."""
+    first, second = work.first, work.second
+    listed, other = (first, second) if first.in_reference_list else (second, first)
+    return is_only_listed(listed) and not other.in_reference_list
+
+
+def is_only_listed(entry: Entry) -> bool:
+    """Tell whether nothing but the article's own list has an entry."""
+    return all(place.origin is Origin.REFERENCE_LIST for place in entry.places)
 
 
 def place_in(entry: Entry, text: str) -> Location:

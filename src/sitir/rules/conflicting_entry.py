@@ -7,9 +7,10 @@ Whoever cites the wrong one cites a work that does not exist.
 
 ## What it leaves alone
 
-Entries that agree, which are the business of `duplicate-entry`. Editions of one book, parts and
-volumes that say so, different symbols of one series, and titles that every year brings back
-(`World report 2022`, `World report 2023`).
+Entries that agree, which are the business of `duplicate-entry`. An entry of the list against one of
+a file, which is that of `bibliography-drift`. Editions of one book, parts and volumes that say so,
+different symbols of one series, and titles that every year brings back (`World report 2022`,
+`World report 2023`).
 
 ## Known problems
 
@@ -31,6 +32,7 @@ from sitir.model import (
     WorkConflict,
     WorkGround,
 )
+from sitir.rules._entries import is_across
 from sitir.rules._forms import label, listed, title
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem per pair of entries that contradict each other, at the later one."""
     for work in manuscript.works:
-        if work.conflicts:
+        if work.conflicts and not is_across(work):
             near = work.ground is WorkGround.NEAR_TITLE
             yield Problem(
                 location=work.second.place,

@@ -8,9 +8,9 @@ needs, and the two seldom stay the same.
 ## What it leaves alone
 
 Different symbols of one series (`S/2015/219` and `S/2022/446`), editions of one book, and parts I
-and II of one work. The same work in the article's own list and in a bibliography file, which is one
-entry with two places. Entries that contradict each other under one title, which are the business
-of `conflicting-entry`.
+and II of one work. The same work in the article's own list and in a bibliography file: the two are
+one entry, or else the business of `bibliography-drift`. Entries that contradict each other under
+one title, which are that of `conflicting-entry`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from sitir.model import (
     Rule,
     WorkGround,
 )
+from sitir.rules._entries import is_across
 from sitir.rules._forms import labels, reference
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem per pair of entries that are one work, at the later of the two."""
     for work in manuscript.works:
-        if not work.conflicts:
+        if not work.conflicts and not is_across(work):
             near = work.ground is WorkGround.NEAR_TITLE
             entry, other = labels(work.second, work.first)
             yield Problem(

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 # Plain text, as configurations hold it.
-_FIELDS = tuple(field.value for field in EntryField)
+_FIELDS = tuple(field.value for field in EntryField if field is not EntryField.AUTHOR)
 
 
 class Options(RuleOptions):
