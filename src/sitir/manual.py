@@ -23,6 +23,7 @@ _WORDS = {
         "bad": "Found:",
         "good": "Right:",
         "bibliography": "With the bibliography",
+        "fields": "Where the fields hold",
         "references": "References",
     },
     "id": {
@@ -38,6 +39,7 @@ _WORDS = {
         "bad": "Ditemukan:",
         "good": "Benar:",
         "bibliography": "Dengan bibliografi",
+        "fields": "Dengan isi bidang",
         "references": "Rujukan",
     },
 }
@@ -85,8 +87,11 @@ def _page(rule: Rule[Any], language: str) -> Iterator[str]:
     yield f"\n## {words['examples']}\n"
     for example in rule.examples:
         yield f"{words['bad']}\n\n{_fenced(example.bad, 'markdown')}"
+        yield from _fields(example.fields, words["fields"])
         yield from _bibliography(example.bibliography, words["bibliography"])
         yield f"{words['good']}\n\n{_fenced(example.good, 'markdown')}"
+        if example.good_fields != example.fields:
+            yield from _fields(example.good_fields, words["fields"])
         yield from _bibliography(example.good_bibliography or "", words["bibliography"])
     if rule.references:
         yield f"## {words['references']}\n"
@@ -97,6 +102,12 @@ def _page(rule: Rule[Any], language: str) -> Iterator[str]:
 def _bibliography(text: str, words: str) -> Iterator[str]:
     if text:
         yield f"{words}:\n\n{_fenced(text, 'bibtex')}"
+
+
+def _fields(fields: Sequence[tuple[str, str]], words: str) -> Iterator[str]:
+    if fields:
+        lines = "\n".join(f"{shown}: {instruction}" for shown, instruction in fields)
+        yield f"{words}:\n\n{_fenced(lines, 'text')}"
 
 
 def _level(rule: Rule[Any], language: str) -> str:

@@ -1,12 +1,14 @@
 """Tests rules on text, the way a user runs them: case files, and `lint` for a single text.
 
 A case file is YAML, one file a rule. Its keys are sentences that name the cases; beside them,
-`bibliography` (BibTeX), `format` and `options` may stand for all cases of the file. A case has a
-`text` (an article, which may hold its own reference list), may override what the file says, and
-lists its `findings` in reading order: `at` is the source text under the finding; `message` (by
-language), `level`, `region` (start line and column, end line and column), `related` (the texts of
-the related places, or maps of `at` and `message`) and `fixed` (the article after the fix) are
-compared where they are given. A case without findings is silent.
+`bibliography` (BibTeX), `format` and `options` may stand for all cases of the file. `fields` are
+those of a word processor in a text, in order: what each has `shown`, and the `items` (CSL) that it
+holds, as `sitir.fielded` takes them. A case has a `text` (an article, which may hold its own
+reference list), may override what the file says, and lists its `findings` in reading order: `at` is
+the source text under the finding; `message` (by language), `level`, `region` (start line and
+column, end line and column), `related` (the texts of the related places, or maps of `at` and
+`message`) and `fixed` (the article after the fix) are compared where they are given. A case without
+findings is silent.
 """
 
 from __future__ import annotations
@@ -20,9 +22,11 @@ from sitir.config.loading import options_of
 from sitir.config.yaml_text import parsed
 from sitir.engine import report
 from sitir.errors import ConfigError
+from sitir.fielded import instruction, with_fields
 from sitir.lexicons.wording import worded
 from sitir.model import Source
-from sitir.pipeline import manuscript
+from sitir.pipeline import linked
+from sitir.readers import read
 from sitir.rules import builtin_rules
 
 if TYPE_CHECKING:
@@ -34,7 +38,7 @@ if TYPE_CHECKING:
 ARTICLE = PurePath("article.md")
 BIBLIOGRAPHY = PurePath("references.bib")
 
-_SHARED = ("bibliography", "format", "options")
+_SHARED = ("bibliography", "fields", "format", "options")
 _CASE_KEYS = (*_SHARED, "text", "findings")
 _FINDING_KEYS = ("at", "fixed", "level", "message", "region", "related")
 
@@ -50,6 +54,7 @@ class Case:
     format: str
     options: Mapping[str, Any]
     findings: tuple[Mapping[str, Any], ...]
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 def lint(
@@ -60,11 +65,13 @@ def lint(
     format: str = "markdown",  # noqa: A002 - the word of the report
     options: Mapping[str, Any] | None = None,
     rules: Sequence[Rule[Any]] | None = None,
+    fields: Sequence[tuple[str, str]] = (),
 ) -> list[Finding]:
     """Return what one rule finds in a text, in reading order, suppressed findings left out.
 
-    All `rules` (the built-in ones by default) run, since suppressions are judged by all. Raises
-    `ConfigError` at an unknown rule or option.
+    `fields` are laid over the text as by `sitir.fielded.with_fields`. All `rules` (the built-in
+    ones by default) run, since suppressions are judged by all. Raises `ConfigError` at an unknown
+    rule or option.
     """
     known = {rule.id: rule for rule in rules or builtin_rules()}
     if rule_id not in known:
@@ -76,9 +83,10 @@ def lint(
         rule_id: RuleSettings(enabled=True, level=known[rule_id].level, options=chosen),
     }
     files = (Source(BIBLIOGRAPHY, bibliography),) if bibliography else ()
-    linked = manuscript((Source(ARTICLE, text),), format=format, files=files)
+    document = read((Source(ARTICLE, text),), format=format)
     complete = type(config)(rules=settings)
-    found = report((linked,), complete, rules=tuple(known.values())).findings
+    article = linked(with_fields(document, fields) if fields else document, files)
+    found = report((article,), complete, rules=tuple(known.values())).findings
     return [item for item in found if item.rule_id == rule_id and item.suppressed is None]
 
 
@@ -109,6 +117,7 @@ def lint_case(
         format=case.format,
         options=case.options,
         rules=rules,
+        fields=case.fields,
     )
 
 
@@ -148,6 +157,9 @@ def _case(rule_id: str, name: str, content: Mapping[str, Any]) -> Case:
         bibliography=content.get("bibliography") or "",
         format=content.get("format", "markdown"),
         options=content.get("options") or {},
+        fields=tuple(
+            (each["shown"], instruction(each["items"])) for each in content.get("fields") or ()
+        ),
         findings=tuple(
             _known(finding, _FINDING_KEYS, f"{rule_id}: {name}")
             for finding in content.get("findings") or ()

@@ -82,6 +82,7 @@ def _entry(
         language="" if tongue == UNKNOWN else tongue,
         law=found.law,
         number=passage.number,
+        labels=(passage.label,) if passage.label else (),
         defects=tuple(
             Defect(place, kind, detail)
             for kind, detail in defects(

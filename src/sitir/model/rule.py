@@ -101,6 +101,11 @@ class Example(NamedTuple):
     """BibTeX that both texts are checked against; may be empty."""
     good_bibliography: str | None = None
     """The BibTeX put right, where it is what the rule finds fault with."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """The fields of a word processor in the bad text, in order: what each shows, and the
+    instruction that Word holds for it."""
+    good_fields: tuple[tuple[str, str], ...] = ()
+    """Those in the text put right."""
 
 
 class Rule(Generic[O]):
