@@ -1,4 +1,4 @@
-"""Reads PDF files."""
+"""Reads PDF files: the text that their pages show, put back into paragraphs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 
 
 def pdf(given: Packed, tracked: str) -> Part:
-    """Read a file; raises `ReadError`."""
+    """Read a file; raises `ReadError`.
+
+    A PDF has no tracked changes: it shows what was printed.
+    """
     del tracked
-    raise ReadError(f"{given.path}: not read yet")
+    from sitir.readers.pdf.columns import flows
+    from sitir.readers.pdf.furniture import without_furniture
+    from sitir.readers.pdf.paragraphs import Measures, pieces
+    from sitir.readers.pdf.pdfium import pages
+    from sitir.readers.pdf.setting import part
+
+    read = list(pages(given))
+    if not any(page.lines for page in read):
+        raise ReadError(f"{given.path}: no text in it; a scanned PDF must be recognised (OCR) first")
+    found = list(flows(without_furniture(read)))
+    measures = Measures(found)
+    return part(given.path, list(pieces(found, measures)), body=measures.body, page_count=len(read))

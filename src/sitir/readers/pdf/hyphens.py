@@ -1,0 +1,82 @@
+"""Joins lines to running text: what becomes of a hyphen, or an address, at the end of a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitir.lexicons.patterns import Pattern
+from sitir.readers.pdf.words import HYPHEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sitir.readers.pdf.words import Line
+
+_LETTERS = Pattern(r"[^\W\d_]+")
+_COMPOUND = Pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ADDRESS = Pattern(r"https?:|www\.|doi\.org|\(?10\.\d{4,9}/")
+_ADDRESS_GOES_ON = Pattern(r"[a-z0-9/._~%&=?#-]*[\d/._=?&%#-]|[a-z0-9-]+[.,)>]*$")
+_OPEN_ADDRESS = "/-_=?&.%#~"
+_HYPHENS = ("-", "\u2010", "\u2011", HYPHEN)
+_SHORTEST = 3
+"""Letters: shorter syllables are words as well."""
+
+
+class Joiner:
+    """What joins the words of two lines, by the words that a file has elsewhere."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._words: set[str] = set()
+        for line in lines:
+            text = line.text.casefold()
+            found = _COMPOUND.findall(text)
+            self._words.update(found)
+            for each in found:
+                if "-" in each:
+                    self._words.update(each.split("-"))
+
+    def between(self, before: str, after: str) -> tuple[str, str]:
+        """Return the last word of a line as it stands in running text, and what follows it.
+
+        `after` is the first word of the next line, or empty where none follows.
+        """
+        if not after:
+            return before.replace(HYPHEN, "-"), ""
+        if before.endswith(_HYPHENS) and len(before) > 1:
+            return self._hyphenated(before, after)
+        if before.endswith("–") and len(before) > 1 and (after[0].isdigit() or before[-2].isdigit()):
+            return before, ""
+        if _ADDRESS.search(before) and _continues_address(before, after):
+            return before, ""
+        return before, " "
+
+    def _hyphenated(self, before: str, after: str) -> tuple[str, str]:
+        bare = before[:-1]
+        if _ADDRESS.search(before):
+            return bare + "-", ""
+        first = _LETTERS.search(after)
+        last = _LETTERS.findall(bare)
+        if first is None or first.start() > 0 or not last or not bare[-1].isalpha():
+            # `2018-` before `2023`, `-` before a bracket.
+            is_open = before[-1] != HYPHEN and not after[0].isalnum()
+            return bare + "-", " " if is_open else ""
+        head, tail = last[-1].casefold(), first.group().casefold()
+        return (bare + "-" if self._keeps(head, tail, after) else bare), ""
+
+    def _keeps(self, head: str, tail: str, after: str) -> bool:
+        """Tell whether a hyphen is part of a word: where its half is repeated, or others have it."""
+        if after[:1].isupper():
+            return True
+        if len(head) >= 2 and (head == tail or head.endswith(tail) or tail.startswith(head)):
+            return head == tail or min(len(head), len(tail)) >= _SHORTEST
+        if head + tail in self._words:
+            return False
+        if f"{head}-{tail}" in self._words:
+            return True
+        return min(len(head), len(tail)) > _SHORTEST and {head, tail} <= self._words
+
+
+def _continues_address(before: str, after: str) -> bool:
+    if before[-1] in _OPEN_ADDRESS:
+        return after[0].isalnum() or after[0] in _OPEN_ADDRESS
+    return after[0] in "/?=&#_~" or (after[0].isdigit() and "/" in after)
