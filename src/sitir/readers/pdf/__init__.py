@@ -25,7 +25,9 @@ def pdf(given: Packed, tracked: str) -> Part:
 
     read = list(pages(given))
     if not any(page.lines for page in read):
-        raise ReadError(f"{given.path}: no text in it; a scanned PDF must be recognised (OCR) first")
+        raise ReadError(
+            f"{given.path}: no text in it; a scanned PDF must be recognised (OCR) first"
+        )
     found = list(flows(without_furniture(read)))
     measures = Measures(found)
     return part(given.path, list(pieces(found, measures)), body=measures.body, page_count=len(read))

@@ -17,6 +17,10 @@ _GAP = 0.9
 _WIDE = 1.8
 """How wide a space is that words of one sentence never have between them."""
 _SLACK = 3.0
+_EVEN = 4.0
+_JUSTIFIED = 0.3
+"""How many lines end together in justified text, at least."""
+_MANY = 10
 _FEWEST_LINES = 4
 _FILLED = 0.55
 """How much of a column the middle one of its lines covers at least."""
@@ -29,7 +33,6 @@ class Flow(NamedTuple):
     lines: tuple[Line, ...]
     right: float
     """Where the lines of the column end."""
-    page: int
 
 
 def flows(pages: Sequence[Sequence[Line]]) -> Iterator[Flow]:
@@ -66,9 +69,7 @@ def _beside(runs: Sequence[Line], gutter: float) -> Iterator[Flow]:
     yield from _columns(spanning, sides)
 
 
-def _columns(
-    spanning: list[Line], sides: tuple[list[Line], list[Line]]
-) -> Iterator[Flow]:
+def _columns(spanning: list[Line], sides: tuple[list[Line], list[Line]]) -> Iterator[Flow]:
     yield from _flow(spanning)
     for side in sides:
         yield from _flow(side)
@@ -77,7 +78,16 @@ def _columns(
 def _flow(lines: list[Line]) -> Iterator[Flow]:
     if lines:
         ordered = sorted(lines, key=lambda line: (-line.base, line.left))
-        yield Flow(tuple(ordered), max(line.right for line in lines), lines[0].page)
+        yield Flow(tuple(ordered), _right([line.right for line in lines]))
+
+
+def _right(ends: list[float]) -> float:
+    """Return where the lines of a column end, whatever a few of them do."""
+    ends.sort(reverse=True)
+    for end in ends:
+        if sum(end - _EVEN <= other <= end for other in ends) >= _JUSTIFIED * len(ends):
+            return end
+    return ends[min(1, len(ends) // _MANY)]
 
 
 def _runs(line: Line) -> Iterator[Line]:
@@ -135,10 +145,9 @@ def _are_filled(runs: Sequence[Line], gutter: float, left: float, right: float) 
     """Tell whether lines on both sides of a gutter are as long as their columns are wide."""
     before = sorted(run.right - run.left for run in runs if run.right <= gutter + _SLACK)
     after = sorted(run.right - run.left for run in runs if run.left >= gutter - _SLACK)
-    return (
-        before[len(before) // 2] >= _FILLED * (gutter - left)
-        and after[len(after) // 2] >= _FILLED * (right - gutter)
-    )
+    return before[len(before) // 2] >= _FILLED * (gutter - left) and after[
+        len(after) // 2
+    ] >= _FILLED * (right - gutter)
 
 
 def _divided(runs: Sequence[Line], gutter: float) -> int:

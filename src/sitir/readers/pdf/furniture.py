@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
@@ -22,7 +23,6 @@ _ROWS = 3
 """How many rows at each edge may be running heads or feet."""
 _DRIFT = 12.0
 """Points by which the place of a running head may differ from page to page."""
-_FEWEST_PAGES = 2
 
 
 def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
@@ -42,7 +42,7 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
         furniture = {
             id(line)
             for edge, distance, line in found
-            if _is_near(repeated.get((edge, _words(line)), ()), distance)
+            if distance in repeated.get((edge, _words(line)), ())
             or (len(pages) == 1 and _is_lone_number(page, line))
         }
         kept.append([line for line in page.lines if id(line) not in furniture])
@@ -80,14 +80,10 @@ def _repeated(places: Sequence[tuple[float, int]]) -> list[float]:
     """Return the distances at which words stand on more than one page."""
     ordered = sorted(places)
     found = []
-    for (distance, page), (other, other_page) in zip(ordered, ordered[1:], strict=False):
+    for (distance, page), (other, other_page) in pairwise(ordered):
         if other - distance <= _DRIFT and page != other_page:
             found += [distance, other]
     return found
-
-
-def _is_near(distances: Sequence[float], distance: float) -> bool:
-    return distance in distances
 
 
 def _is_lone_number(page: Page, line: Line) -> bool:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _LETTERS = Pattern(r"[^\W\d_]+")
 _COMPOUND = Pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADDRESS = Pattern(r"https?:|www\.|doi\.org|\(?10\.\d{4,9}/")
-_ADDRESS_GOES_ON = Pattern(r"[a-z0-9/._~%&=?#-]*[\d/._=?&%#-]|[a-z0-9-]+[.,)>]*$")
+# Signs that words have not.
+_IN_ADDRESS = Pattern(r"^[/?=&#_~]|\w[/_%=]|\w\.\w|^\d+$|\d[a-z]|[a-z]\d")
 _OPEN_ADDRESS = "/-_=?&.%#~"
 _HYPHENS = ("-", "\u2010", "\u2011", HYPHEN)
 _SHORTEST = 3
@@ -27,32 +28,40 @@ class Joiner:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self._words: set[str] = set()
+        is_cut = False
         for line in lines:
-            text = line.text.casefold()
-            found = _COMPOUND.findall(text)
-            self._words.update(found)
-            for each in found:
-                if "-" in each:
-                    self._words.update(each.split("-"))
+            words = line.words[1:] if is_cut else line.words
+            is_cut = line.words[-1].text.endswith(_HYPHENS)
+            # The halves of a word that a line end cuts are no words.
+            text = " ".join([word.text for word in (words[:-1] if is_cut else words)])
+            for found in _COMPOUND.findall(text.casefold()):
+                self._words.add(found)
+                if "-" in found:
+                    self._words.update(found.split("-"))
 
-    def between(self, before: str, after: str) -> tuple[str, str]:
+    def between(self, before: str, after: str, *, head: str) -> tuple[str, str]:
         """Return the last word of a line as it stands in running text, and what follows it.
 
-        `after` is the first word of the next line, or empty where none follows.
+        `after` is the first word of the next line, or empty where none follows; `head` is what
+        stands before `before` without a space.
         """
         if not after:
             return before.replace(HYPHEN, "-"), ""
         if before.endswith(_HYPHENS) and len(before) > 1:
-            return self._hyphenated(before, after)
-        if before.endswith("–") and len(before) > 1 and (after[0].isdigit() or before[-2].isdigit()):
+            return self._hyphenated(before, after, head=head)
+        if (
+            before.endswith("–")
+            and len(before) > 1
+            and (after[0].isdigit() or before[-2].isdigit())
+        ):
             return before, ""
-        if _ADDRESS.search(before) and _continues_address(before, after):
+        if _ADDRESS.search(head + before) and _continues_address(before, after):
             return before, ""
         return before, " "
 
-    def _hyphenated(self, before: str, after: str) -> tuple[str, str]:
+    def _hyphenated(self, before: str, after: str, *, head: str) -> tuple[str, str]:
         bare = before[:-1]
-        if _ADDRESS.search(before):
+        if _ADDRESS.search(head + before):
             return bare + "-", ""
         first = _LETTERS.search(after)
         last = _LETTERS.findall(bare)
@@ -60,18 +69,16 @@ class Joiner:
             # `2018-` before `2023`, `-` before a bracket.
             is_open = before[-1] != HYPHEN and not after[0].isalnum()
             return bare + "-", " " if is_open else ""
-        head, tail = last[-1].casefold(), first.group().casefold()
-        return (bare + "-" if self._keeps(head, tail, after) else bare), ""
+        keeps = self._keeps(last[-1].casefold(), first.group().casefold(), after)
+        return (bare + "-" if keeps else bare), ""
 
     def _keeps(self, head: str, tail: str, after: str) -> bool:
-        """Tell whether a hyphen is part of a word: where its half is repeated, or others have it."""
-        if after[:1].isupper():
-            return True
+        """Tell whether a hyphen is part of a word: of one that says its half twice, or of a compound."""
         if len(head) >= 2 and (head == tail or head.endswith(tail) or tail.startswith(head)):
             return head == tail or min(len(head), len(tail)) >= _SHORTEST
         if head + tail in self._words:
             return False
-        if f"{head}-{tail}" in self._words:
+        if after[:1].isupper() or f"{head}-{tail}" in self._words:
             return True
         return min(len(head), len(tail)) > _SHORTEST and {head, tail} <= self._words
 
@@ -79,4 +86,4 @@ class Joiner:
 def _continues_address(before: str, after: str) -> bool:
     if before[-1] in _OPEN_ADDRESS:
         return after[0].isalnum() or after[0] in _OPEN_ADDRESS
-    return after[0] in "/?=&#_~" or (after[0].isdigit() and "/" in after)
+    return _ADDRESS.match(after) is None and _IN_ADDRESS.search(after) is not None

@@ -24,6 +24,7 @@ _LEADING = 1.22
 """How much higher than usual the space between two lines is that parts paragraphs."""
 _INDENT = 0.6
 """How far in, to the size of the type, an indented line begins."""
+_EVEN = 2.0
 _SPACE = 0.3
 """How wide a space is at least, to the size of the type."""
 _BULLET = Pattern(r"[•‣▪●◦○➢]|[-–—*]$")
@@ -106,9 +107,7 @@ def pieces(flows: Sequence[Flow], measures: Measures) -> Iterator[Piece]:
                 index == 0
                 and region.is_first
                 and last is not None
-                and _continues(
-                    last.lines[-1], lines, right=right, hanging=hanging, indented=indents > hangs
-                )
+                and _continues(last, lines, right=right, hanging=hanging, indented=indents > hangs)
             )
             paragraph = last.paragraph if goes_on and last is not None else Paragraph()
             last = Piece(paragraph, found)
@@ -134,7 +133,7 @@ class _Region(NamedTuple):
 def _regions(flow: Flow, measures: Measures) -> Iterator[_Region]:
     text, notes = with_notes(flow.lines, measures.body)
     is_first = True
-    for cells, lines in with_tables(text):
+    for cells, lines in with_tables(text, flow.right):
         if cells:
             for cell in cells:
                 yield _Region(cell, flow.right, is_first=False, kind=BlockKind.TABLE_CELL)
@@ -211,34 +210,47 @@ def _begins(line: Line, following: Line, *, edge: float, right: float, hanging: 
     is_in, was_in = _is_in(following, edge), _is_in(line, edge)
     if hanging:
         return not is_in
-    if is_in and not was_in:
-        return not _is_centred(line, following, right)
+    if _is_centred(line, following):
+        return False
+    return (is_in and not was_in) or _ends(line, following, right)
+
+
+def _ends(line: Line, following: Line, right: float) -> bool:
+    """Tell whether a line is the last of its paragraph, by its length and its words."""
     if not _is_short(line, following, right):
         return False
-    return not _is_centred(line, following, right)
+    last, first = line.words[-1].text, following.words[0].text
+    return _FINAL.search(last) is not None or (last[-1].isalnum() and not first[0].islower())
 
 
-def _is_centred(line: Line, following: Line, right: float) -> bool:
+def _is_centred(line: Line, following: Line) -> bool:
     """Tell whether two lines have one middle, and neither begins where the other does."""
     middles = [(each.left + each.right) / 2 for each in (line, following)]
     return abs(middles[0] - middles[1]) < 2 and abs(line.left - following.left) > 2
 
 
 def _continues(
-    line: Line, lines: Sequence[Line], *, right: float, hanging: bool, indented: bool
+    last: Piece, lines: Sequence[Line], *, right: float, hanging: bool, indented: bool
 ) -> bool:
     """Tell whether the first of `lines`, in the next column, goes on with a paragraph."""
-    following = lines[0]
+    line, following = last.lines[-1], lines[0]
     size = max(line.size, following.size)
     if abs(line.size - following.size) > _SIZES * size or line.bold != following.bold:
         return False
     if line.words[-1].text.endswith(HYPHEN):
         return True
-    if _is_short(line, following, right) or _BULLET.match(following.words[0].text):
+    if _ends(line, following, right) or _BULLET.match(following.words[0].text):
         return False
+    if _hangs(last.paragraph.lines) and abs(following.left - line.left) < _EVEN:
+        return True
     is_in = _is_in(following, _edge(lines))
     if hanging:
         return is_in
     if is_in:
         return False
     return indented or not _FINAL.search(line.words[-1].text) or following.text[:1].islower()
+
+
+def _hangs(lines: Sequence[Line]) -> bool:
+    """Tell whether the first line of a paragraph begins before the others."""
+    return len(lines) > 1 and _is_in(lines[-1], lines[0].left)

@@ -63,8 +63,10 @@ def _may_be_heading(text: str, block: Block, body: float) -> bool:
     if block.paragraph.kind is not BlockKind.PARAGRAPH or block.paragraph.size < _LARGER * body:
         return False
     words = _words(text, block)
-    return len(words) <= _LONGEST_HEADING and not words.endswith(_FINAL) and any(
-        map(str.isalpha, words)
+    return (
+        len(words) <= _LONGEST_HEADING
+        and not words.endswith(_FINAL)
+        and any(map(str.isalpha, words))
     )
 
 
@@ -130,12 +132,10 @@ def _mask(text: str, block: Block, start: int, calls: Sequence[NoteMark]) -> str
     """Return a block's text without what stands between its stretches, and signs of notes."""
     end = block.stretches[-1].end
     hidden = [call.location.span for call in calls]
-    for before, after, gap in zip(
-        block.stretches, block.stretches[1:], block.gaps, strict=False
-    ):
+    for before, after, gap in zip(block.stretches, block.stretches[1:], block.gaps, strict=False):
         # One line end stays where a space was.
         hidden.append(Span(before.end + len(gap), after.start))
-    parts = []
+    parts: list[str] = []
     at = start
     for span in sorted(hidden):
         parts += (text[at : span.start], DELETED * len(span))

@@ -5,31 +5,41 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sitir.readers.pdf.words import Line
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sitir.readers.pdf.words import Line
-
-Row = list["Line"]
+Row = list[Line]
 _LEVEL = 0.45
 """How far apart the words of a row may stand in height, to the size of the type."""
 _ALIGNED = 4.0
 _FEWEST_ROWS = 2
+_LONGEST_CELL = 4
+"""How many lines one cell has beside which others have none."""
 _APART = 1.12
 """How much further apart than the lines of a cell two rows stand."""
 _FAR = 4.0
 """How far apart two rows of a table stand at most, to the size of the type."""
 
 
-def with_tables(lines: Sequence[Line]) -> Iterator[tuple[list[list[Line]], list[Line]]]:
-    """Yield stretches of a column in turn: the cells of a table, or lines of text."""
+def with_tables(
+    lines: Sequence[Line], right: float
+) -> Iterator[tuple[list[list[Line]], list[Line]]]:
+    """Yield stretches of a column in turn: the cells of a table, or lines of text.
+
+    `right` is where the lines of the column end.
+    """
     rows = _rows(lines)
+    left = min((line.left for line in lines), default=0.0)
     text: list[Line] = []
     at = 0
     while at < len(rows):
         end = _end(rows, at)
         if end == at:
-            text += rows[at]
+            row = rows[at]
+            is_line = row[-1].right >= right - _ALIGNED and row[0].left <= left + 3 * row[0].size
+            text += [_whole(row)] if is_line and len(row) > 1 else row
             at += 1
             continue
         if text:
@@ -51,41 +61,39 @@ def _rows(lines: Sequence[Line]) -> list[Row]:
     return rows
 
 
+def _whole(row: Row) -> Line:
+    """Return a justified line of few words, which stand far apart, as one."""
+    return Line([word for line in row for word in line.words], page=row[0].page)
+
+
 def _end(rows: Sequence[Row], start: int) -> int:
     """Return where the table ends that begins at a row; `start` if none does."""
     if len(rows[start]) == 1:
         return start
-    edges = [line.left for line in rows[start]]
+    left = min(line.left for line in rows[start])
     full, end = 1, start + 1
     for at in range(start + 1, len(rows)):
         row, before = rows[at], rows[at - 1]
-        if before[0].base - row[0].base > _FAR * row[0].size or not _fits(row, edges):
+        if before[0].base - row[0].base > _FAR * row[0].size:
             break
         if len(row) > 1:
             full += 1
             end = at + 1
-            edges += [line.left for line in row]
-        elif end < at - 3:  # lines of one long cell, or text
+            left = min(left, row[0].left)
+        elif at - end >= _LONGEST_CELL or row[0].left <= left + _ALIGNED:
             break
     if full < _FEWEST_ROWS:
         return start
     # The last cell may have more lines than those beside it.
-    while end < len(rows) and _is_rest(rows[end], rows[end - 1], edges[1:]):
+    inner = min(line.left for row in rows[start:end] for line in row[1:])
+    while end < len(rows) and _is_rest(rows[end], rows[end - 1], inner):
         end += 1
     return end
 
 
-def _fits(row: Row, edges: Sequence[float]) -> bool:
-    """Tell whether the words of a row stand below those of the rows above."""
-    starts = row[1:] or row
-    return any(abs(line.left - edge) <= _ALIGNED for line in starts for edge in edges)
-
-
-def _is_rest(row: Row, before: Row, edges: Sequence[float]) -> bool:
-    if len(row) > 1 or before[0].base - row[0].base > 1.5 * row[0].size:
-        return False
-    inner = [edge for edge in edges if edge > min(line.left for line in before) + _ALIGNED]
-    return any(abs(row[0].left - edge) <= _ALIGNED for edge in inner)
+def _is_rest(row: Row, before: Row, inner: float) -> bool:
+    gap = before[0].base - row[0].base
+    return len(row) == 1 and gap <= 1.5 * row[0].size and row[0].left >= inner - _ALIGNED
 
 
 def _cells(rows: Sequence[Row]) -> Iterator[list[Line]]:

@@ -39,6 +39,8 @@ class Writing:
         self.blocks: list[Block] = []
         self._parts: list[str] = []
         self._at = 0
+        # What was written since the last space.
+        self._head = ""
         self._pages: dict[int, int] = {}
         self._joiner = Joiner(line for piece in pieces for line in piece.lines)
         blocks: dict[int, Block] = {}
@@ -71,6 +73,7 @@ class Writing:
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._at += len(text)
+        self._head = "" if text.isspace() else self._head + text
 
     def _lines(self, lines: Sequence[Line], below: Line | None, block: Block) -> str:
         """Write lines, the last before the line `below`; return what stands between the two."""
@@ -85,7 +88,7 @@ class Writing:
                 self._write(" ")
             word = line.words[-1]
             after = following.words[0].text if following is not None else ""
-            text, gap = self._joiner.between(word.text, after)
+            text, gap = self._joiner.between(word.text, after, head=self._head)
             self._word(word, text, block, page=line.page)
         return gap
 
