@@ -43,7 +43,7 @@ def flows(pages: Sequence[Sequence[Line]]) -> Iterator[Flow]:
     usual = sorted({gutter for gutter in gutters if gutter is not None}, key=gutters.count)
     for each, gutter in zip(runs, gutters, strict=True):
         if gutter is None:
-            fitting = (other for other in reversed(usual) if _divided(each, other))
+            fitting = (other for other in reversed(usual) if _divided(each, other, fewest=1))
             gutter = next(fitting, None)
         if gutter is None:
             yield from _flow(_rejoined(each, None))
@@ -84,8 +84,11 @@ def _flow(lines: list[Line]) -> Iterator[Flow]:
 def _right(ends: list[float]) -> float:
     """Return where the lines of a column end, whatever a few of them do."""
     ends.sort(reverse=True)
-    for end in ends:
-        if sum(end - _EVEN <= other <= end for other in ends) >= _JUSTIFIED * len(ends):
+    last = 0
+    for first, end in enumerate(ends):
+        while last < len(ends) and ends[last] >= end - _EVEN:
+            last += 1
+        if last - first >= _JUSTIFIED * len(ends):
             return end
     return ends[min(1, len(ends) // _MANY)]
 
@@ -150,11 +153,14 @@ def _are_filled(runs: Sequence[Line], gutter: float, left: float, right: float) 
     ] >= _FILLED * (right - gutter)
 
 
-def _divided(runs: Sequence[Line], gutter: float) -> int:
-    """Return how many lines an edge parts into two columns, or 0 where it parts none."""
+def _divided(runs: Sequence[Line], gutter: float, *, fewest: int = _FEWEST_LINES) -> int:
+    """Return how many lines an edge parts into two columns, or 0 where it parts none.
+
+    `fewest` is how many each column has at least.
+    """
     before = [run for run in runs if run.right <= gutter + _SLACK]
     after = [run for run in runs if run.left >= gutter - _SLACK]
-    if min(len(before), len(after)) < _FEWEST_LINES:
+    if min(len(before), len(after)) < fewest:
         return 0
     top, bottom = max(run.base for run in after), min(run.base for run in after)
     beside = sum(bottom <= run.base <= top for run in runs)

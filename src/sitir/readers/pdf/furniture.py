@@ -39,11 +39,11 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
     repeated = {key: near for key, found in places.items() if (near := _repeated(found))}
     kept = []
     for page, found in zip(pages, edges, strict=True):
+        lone = _lone_number(page) if len(pages) == 1 else None
         furniture = {
             id(line)
             for edge, distance, line in found
-            if distance in repeated.get((edge, _words(line)), ())
-            or (len(pages) == 1 and _is_lone_number(page, line))
+            if distance in repeated.get((edge, _words(line)), ()) or line is lone
         }
         kept.append([line for line in page.lines if id(line) not in furniture])
     return kept
@@ -76,23 +76,21 @@ def _words(line: Line) -> str:
     return "#" if _PAGE_NUMBER.match(text) else _NUMBER.sub("#", text).casefold()
 
 
-def _repeated(places: Sequence[tuple[float, int]]) -> list[float]:
+def _repeated(places: Sequence[tuple[float, int]]) -> set[float]:
     """Return the distances at which words stand on more than one page."""
     ordered = sorted(places)
-    found = []
+    found: set[float] = set()
     for (distance, page), (other, other_page) in pairwise(ordered):
         if other - distance <= _DRIFT and page != other_page:
-            found += [distance, other]
+            found |= {distance, other}
     return found
 
 
-def _is_lone_number(page: Page, line: Line) -> bool:
-    """Tell whether a line is the number of the only page: the last or first, and apart."""
-    if not _PAGE_NUMBER.match(line.text):
-        return False
-    gaps = [abs(other.base - line.base) for other in page.lines if other is not line]
-    is_edge = line.base in (
-        min(other.base for other in page.lines),
-        max(other.base for other in page.lines),
-    )
-    return is_edge and min(gaps, default=0) > 2 * line.size
+def _lone_number(page: Page) -> Line | None:
+    """Return the number of the only page: the lowest line, or the highest, and apart."""
+    ordered = sorted(page.lines, key=lambda line: line.base)
+    for line, near in ((ordered[:1], ordered[1:2]), (ordered[-1:], ordered[-2:-1])):
+        if near and _PAGE_NUMBER.match(line[0].text):
+            if abs(line[0].base - near[0].base) > 2 * line[0].size:
+                return line[0]
+    return None

@@ -73,7 +73,7 @@ class Joiner:
         return (bare + "-" if keeps else bare), ""
 
     def _keeps(self, head: str, tail: str, after: str) -> bool:
-        """Tell whether a hyphen is part of a word: of one that says its half twice, or of a compound."""
+        """Tell whether a hyphen belongs to a word: to a compound, or one said twice."""
         if len(head) >= 2 and (head == tail or head.endswith(tail) or tail.startswith(head)):
             return head == tail or min(len(head), len(tail)) >= _SHORTEST
         if head + tail in self._words:

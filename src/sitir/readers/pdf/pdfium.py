@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 5_000
 _MOST_CHARACTERS = 10_000_000
+_MOST_WORDS = 700_000
 _MOST_ON_A_PAGE = 100_000
 # pdfium hands over a hyphen at the end of a line as one of these, and the line end not at all.
 _HYPHENS = "\x02\ufffe\u00ad"
@@ -28,6 +29,9 @@ _LIGATURES = {
 }  # fmt: skip
 _LIGATURE = Pattern(f"[{''.join(_LIGATURES)}]")
 _BOLD = ("bold", "black", "heavy", "demi", "cmbx")
+_ITALIC = ("italic", "oblique", "cmti", "slanted")
+# Where the type may change within a word: `*3*(2)`, `*Sungai*,`.
+_SIGN = Pattern(r"[(\[]|[.,;:)\]]+$")
 _LONGEST_FONT_NAME = 256
 _TURN = 6.283
 _LEANS = 0.1
@@ -53,7 +57,8 @@ def pages(given: Packed) -> Iterator[Page]:
     try:
         file = pypdfium2.PdfDocument(given.data)
     except pypdfium2.PdfiumError as error:
-        is_locked = getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD
+        # What pdfium says of an error may be left from a file before.
+        is_locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD and b"/Encrypt" in given.data
         what = "an encrypted PDF; save it without a password" if is_locked else "a damaged PDF"
         raise ReadError(f"{given.path}: {what}") from error
     try:
@@ -69,7 +74,8 @@ class _Reader:
         self._path = given.path
         self._file = file
         self._raw = raw
-        self._left = _MOST_CHARACTERS
+        self._characters = _MOST_CHARACTERS
+        self._words = _MOST_WORDS
 
     def pages(self) -> Iterator[Page]:
         count = len(self._file)
@@ -92,10 +98,13 @@ class _Reader:
             return Page([], height=0)
         try:
             count = max(0, raw.FPDFText_CountChars(text))
-            self._left -= count
-            if count > _MOST_ON_A_PAGE or self._left < 0:
+            self._characters -= count
+            if count > _MOST_ON_A_PAGE or self._characters < 0:
                 raise ReadError(f"{self._path}: page {number + 1}: too much text")
             lines = list(_Lines(raw, text, number).lines(count))
+            self._words -= sum(len(line.words) for line in lines)
+            if self._words < 0:
+                raise ReadError(f"{self._path}: page {number + 1}: too much text")
         finally:
             raw.FPDFText_ClosePage(text)
         return Page(lines, height=raw.FPDF_GetPageHeightF(handle))
@@ -108,8 +117,8 @@ class _Lines:
         self._raw = raw
         self._text = text
         self._page = page
-        # Whether fonts are bold, by their address.
-        self._fonts: dict[int, bool] = {}
+        # Whether fonts are bold, and italic, by their address.
+        self._fonts: dict[int, tuple[bool, bool]] = {}
         self._box = raw.FS_RECTF()
         self._measures = [ctypes.c_double() for _ in range(4)]
 
@@ -154,15 +163,20 @@ class _Lines:
         size = raw.FPDFText_GetFontSize(self._text, start + letter)
         if size <= _SCALED:
             size = abs(box.top - box.bottom) / _BOX
-        is_raised = any(map(str.isdecimal, text))
+        bold, italic = self._style(start + letter)
+        emphasis = len(text) if bold or italic else 0
+        if emphasis and (sign := _SIGN.search(text, 1)):
+            at = sign.start()
+            emphasis = emphasis if any(self._style(start + at)) else at
         return Word(
             text,
             left=x.value,
             right=max(x.value, box.right),
             base=round(y.value, 1),
             size=round(size, 1),
-            bold=self._is_bold(start + letter),
-            start=start if is_raised else -1,
+            bold=bold,
+            emphasis=emphasis,
+            start=start if any(map(str.isdecimal, text)) else -1,
         )
 
     def _levels(self, words: list[Word]) -> Iterator[Line]:
@@ -193,19 +207,21 @@ class _Lines:
                 word.text, word.raised = _spelled(word.text, word.raised)
         return line
 
-    def _is_bold(self, index: int) -> bool:
+    def _style(self, index: int) -> tuple[bool, bool]:
+        """Return whether a character is set in bold, and whether in italics."""
         raw = self._raw
         item = raw.FPDFText_GetTextObject(self._text, index)
         font = raw.FPDFTextObj_GetFont(item) if item else None
         if not font:
-            return False
+            return False, False
         address = ctypes.addressof(font.contents)
         known = self._fonts.get(address)
         if known is None:
             name = ctypes.create_string_buffer(_LONGEST_FONT_NAME)
             raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_FONT_NAME)
             text = name.value.decode("latin-1").lower()
-            known = self._fonts[address] = any(sign in text for sign in _BOLD)
+            known = any(sign in text for sign in _BOLD), any(sign in text for sign in _ITALIC)
+            self._fonts[address] = known
         return known
 
 

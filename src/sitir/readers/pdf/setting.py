@@ -125,6 +125,7 @@ def _draft(
         addresses=tuple(Span(start + first, start + last) for first, last in addresses(mask)),
         note_marks=tuple(calls),
         raised=tuple(raised),
+        emphasis=tuple(span for span in block.emphasis if span.start >= start),
     )
 
 

@@ -15,9 +15,10 @@ _LEVEL = 0.45
 """How far apart the words of a row may stand in height, to the size of the type."""
 _ALIGNED = 4.0
 _FEWEST_ROWS = 2
+_MOST_COLUMNS = 30
 _LONGEST_CELL = 4
 """How many lines one cell has beside which others have none."""
-_APART = 1.12
+_APART = 1.1
 """How much further apart than the lines of a cell two rows stand."""
 _FAR = 4.0
 """How far apart two rows of a table stand at most, to the size of the type."""
@@ -68,13 +69,14 @@ def _whole(row: Row) -> Line:
 
 def _end(rows: Sequence[Row], start: int) -> int:
     """Return where the table ends that begins at a row; `start` if none does."""
-    if len(rows[start]) == 1:
+    if not 1 < len(rows[start]) <= _MOST_COLUMNS:
         return start
     left = min(line.left for line in rows[start])
     full, end = 1, start + 1
     for at in range(start + 1, len(rows)):
         row, before = rows[at], rows[at - 1]
-        if before[0].base - row[0].base > _FAR * row[0].size:
+        is_far = before[0].base - row[0].base > _FAR * row[0].size
+        if is_far or len(row) > _MOST_COLUMNS:
             break
         if len(row) > 1:
             full += 1
@@ -100,7 +102,7 @@ def _cells(rows: Sequence[Row]) -> Iterator[list[Line]]:
     """Yield the lines of each cell, row by row."""
     gaps = [before[0].base - row[0].base for before, row in pairwise(rows)]
     near = min(gaps)
-    wraps = max(gaps) > 1.25 * near
+    wraps = max(gaps) > 1.15 * near
     cells: list[list[Line]] = []
     for index, row in enumerate(rows):
         if index and not (wraps and gaps[index - 1] <= _APART * near):

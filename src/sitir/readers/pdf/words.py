@@ -14,7 +14,7 @@ HYPHEN = "\u00ad"
 class Word:
     """A word without white space, by its place on the page in points, from below and the left."""
 
-    __slots__ = ("base", "bold", "left", "raised", "right", "size", "start", "text")
+    __slots__ = ("base", "bold", "emphasis", "left", "raised", "right", "size", "start", "text")
 
     def __init__(
         self,
@@ -25,6 +25,7 @@ class Word:
         base: float,
         size: float,
         bold: bool,
+        emphasis: int,
         start: int,
     ) -> None:
         self.text = text
@@ -34,6 +35,8 @@ class Word:
         self.base = base
         self.size = size
         self.bold = bold
+        # How many of its first characters are set in bold or italics.
+        self.emphasis = emphasis
         # The index of its first character on the page if it may hold what is raised, or -1.
         self.start = start
         # The stretches of `text` that are set as superscript.

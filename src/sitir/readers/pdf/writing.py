@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sitir.readers.pdf.words import Line, Word
 
 _BREAK = "\n\n"
+_LONGEST_HEAD = 300
 
 
 class Block:
@@ -28,6 +29,8 @@ class Block:
         # What stands between a stretch and the next: a space, or nothing.
         self.gaps: list[str] = []
         self.strong: list[Span] = []
+        # What is set in bold or italics.
+        self.emphasis: list[Span] = []
         # What is raised, and on which page that is.
         self.raised: list[tuple[Span, int]] = []
 
@@ -73,7 +76,7 @@ class Writing:
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._at += len(text)
-        self._head = "" if text.isspace() else self._head + text
+        self._head = "" if text.isspace() else (self._head + text)[:_LONGEST_HEAD]
 
     def _lines(self, lines: Sequence[Line], below: Line | None, block: Block) -> str:
         """Write lines, the last before the line `below`; return what stands between the two."""
@@ -97,11 +100,17 @@ class Writing:
         self._write(text)
         for first, last in word.raised:
             block.raised.append((Span(start + first, start + last), page))
-        if not word.bold:
-            return
-        if block.strong and start - block.strong[-1].end <= 1:
-            start = block.strong.pop().start
-        block.strong.append(Span(start, self._at))
+        if word.bold:
+            _add(block.strong, Span(start, self._at))
+        if word.emphasis:
+            _add(block.emphasis, Span(start, min(self._at, start + word.emphasis)))
+
+
+def _add(spans: list[Span], span: Span) -> None:
+    """Add a span, in one with the last where only a space stands between the two."""
+    if spans and span.start - spans[-1].end <= 1:
+        span = Span(spans.pop().start, span.end)
+    spans.append(span)
 
 
 def _first_lines_below(pieces: Sequence[Piece]) -> list[Line | None]:
