@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typst
@@ -11,8 +11,10 @@ import yaml
 from tests.readers.laws import check_laws
 
 from sitir.errors import ReadError
-from sitir.model import Block, Document
 from sitir.readers import Packed, read
+
+if TYPE_CHECKING:
+    from sitir.model import Block, Document
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
 ids = [case["name"] for case in CASES]
@@ -22,7 +24,7 @@ def document(data: bytes) -> Document:
     return read((Packed(PurePath("naskah.pdf"), data),), format="pdf")
 
 
-def shown(block: Block) -> str:
+def told(block: Block) -> str:
     name = f"{block.kind.value} {block.marker}".strip()
     return f"{name}: {' '.join(block.prose.text.split())}"
 
@@ -30,7 +32,7 @@ def shown(block: Block) -> str:
 @pytest.mark.parametrize("case", CASES, ids=ids)
 def test_pages(case: dict[str, Any]) -> None:
     found = document(typst.compile(case["typst"].encode()))
-    assert [shown(block) for block in found.blocks] == case["blocks"]
+    assert [told(block) for block in found.blocks] == case["blocks"]
     if "pages" in case:
         assert [block.location.region.page for block in found.blocks] == case["pages"]
     for name in ("raised", "emphasis"):
@@ -138,7 +140,7 @@ def test_a_missing_package_is_told_with_how_to_install_it(monkeypatch: pytest.Mo
 
 def test_type_of_one_point_that_the_page_scales_has_the_size_that_is_seen() -> None:
     content = b"BT /F 1 Tf 12 0 0 12 50 700 Tm (Sungai itu panjang) Tj ET"
-    assert [shown(block) for block in document(body(*page(content))).blocks] == [
+    assert [told(block) for block in document(body(*page(content))).blocks] == [
         "paragraph: Sungai itu panjang"
     ]
 
@@ -155,7 +157,7 @@ def test_lines_that_run_across_both_columns_are_read_by_column() -> None:
     content = b""
     for row in range(12):
         for x, side in ((50, left), (310, right)):
-            text = side[row % 2].encode()
-            content += b"BT /F 10 Tf %d %d Td (%b) Tj ET\n" % (x, 700 - 12 * row, text)
+            shown = side[row % 2].encode()
+            content += b"BT /F 10 Tf %d %d Td (%b) Tj ET\n" % (x, 700 - 12 * row, shown)
     text = document(body(*page(content))).source.text
     assert text == " ".join(left * 6 + right * 6)

@@ -19,7 +19,8 @@ def pdf(given: Packed, tracked: str) -> Part:
     del tracked
     from sitir.readers.pdf.columns import flows
     from sitir.readers.pdf.furniture import without_furniture
-    from sitir.readers.pdf.paragraphs import Measures, pieces
+    from sitir.readers.pdf.measures import Measures
+    from sitir.readers.pdf.paragraphs import pieces
     from sitir.readers.pdf.pdfium import pages
     from sitir.readers.pdf.setting import part
 

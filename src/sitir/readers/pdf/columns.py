@@ -5,17 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.model.records import NamedTuple
-from sitir.readers.pdf.words import Line
+from sitir.readers.pdf.words import WIDE, Line, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sitir.readers.pdf.words import Word
-
-_GAP = 0.9
-"""How wide a space is that may part two columns, to the size of the type."""
-_WIDE = 1.8
-"""How wide a space is that words of one sentence never have between them."""
 _SLACK = 3.0
 _EVEN = 4.0
 _JUSTIFIED = 0.3
@@ -37,7 +31,7 @@ class Flow(NamedTuple):
 
 def flows(pages: Sequence[Sequence[Line]]) -> Iterator[Flow]:
     """Yield the stretches of columns of all pages in reading order."""
-    runs = [[run for line in lines for run in _runs(line)] for lines in pages]
+    runs = [[run for line in lines for run in runs_of(line)] for lines in pages]
     gutters = [_gutter(each) for each in runs]
     # A page of tables and pictures shows its columns only to who has seen the others.
     usual = sorted({gutter for gutter in gutters if gutter is not None}, key=gutters.count)
@@ -93,17 +87,6 @@ def _right(ends: list[float]) -> float:
     return ends[min(1, len(ends) // _MANY)]
 
 
-def _runs(line: Line) -> Iterator[Line]:
-    """Yield the stretches of a line between spaces that may part columns."""
-    words: list[Word] = []
-    for word in line.words:
-        if words and word.left - words[-1].right > _GAP * line.size:
-            yield Line(words, page=line.page)
-            words = []
-        words.append(word)
-    yield Line(words, page=line.page) if len(words) < len(line.words) else line
-
-
 def _rejoined(runs: Sequence[Line], gutter: float | None) -> list[Line]:
     """Join runs of one row that no column parts."""
     found: list[Line] = []
@@ -121,7 +104,7 @@ def _goes_on(run: Line, other: Line, gutter: float | None) -> bool:
         return False
     if gutter is not None and run.right <= gutter + _SLACK and other.left >= gutter - _SLACK:
         return False
-    return other.left - run.right <= _WIDE * size
+    return other.left - run.right <= WIDE * size
 
 
 def _gutter(runs: Sequence[Line]) -> float | None:

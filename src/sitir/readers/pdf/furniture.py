@@ -90,7 +90,7 @@ def _lone_number(page: Page) -> Line | None:
     """Return the number of the only page: the lowest line, or the highest, and apart."""
     ordered = sorted(page.lines, key=lambda line: line.base)
     for line, near in ((ordered[:1], ordered[1:2]), (ordered[-1:], ordered[-2:-1])):
-        if near and _PAGE_NUMBER.match(line[0].text):
-            if abs(line[0].base - near[0].base) > 2 * line[0].size:
-                return line[0]
+        is_apart = near and abs(line[0].base - near[0].base) > 2 * line[0].size
+        if is_apart and _PAGE_NUMBER.match(line[0].text):
+            return line[0]
     return None

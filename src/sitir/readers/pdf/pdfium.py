@@ -40,6 +40,7 @@ _SCALED = 2
 """Points: no type is as small, but for one that the page scales."""
 _BOX = 1.2
 """How high the box of a character is, to its size."""
+_HYPHEN_WIDTH = 0.33
 _RAISED = 0.2
 """How far above the line, to its size, what is raised begins."""
 
@@ -136,6 +137,7 @@ class _Lines:
                     words.append(self._word(start, text))
                     if stop and stop in _HYPHENS:
                         words[-1].text += HYPHEN
+                        words[-1].right += _HYPHEN_WIDTH * words[-1].size
             if stop:
                 yield from self._levels(words)
                 words, is_flat = [], True

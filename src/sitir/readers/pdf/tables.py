@@ -5,17 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sitir.readers.pdf.words import Line
+from sitir.lexicons.patterns import Pattern
+from sitir.readers.pdf.words import WIDE, Line, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Row = list[Line]
+_ITEM = Pattern(r"(?:[-*•‣▪●◦○–—➢]|\[\d{1,4}\]|\(?(?:\d{1,3}|[a-zA-Z])[.)])$")
 _LEVEL = 0.45
 """How far apart the words of a row may stand in height, to the size of the type."""
 _ALIGNED = 4.0
 _FEWEST_ROWS = 2
+_EQUAL = 1.08
 _MOST_COLUMNS = 30
+_MOST_ROWS = 0.8
+"""In how many of its rows a table has words in one column, at least."""
 _LONGEST_CELL = 4
 """How many lines one cell has beside which others have none."""
 _APART = 1.1
@@ -31,16 +36,16 @@ def with_tables(
 
     `right` is where the lines of the column end.
     """
-    rows = _rows(lines)
     left = min((line.left for line in lines), default=0.0)
+    rows = [[_whole(row)] if _is_justified(row, left, right) else row for row in _rows(lines)]
     text: list[Line] = []
     at = 0
     while at < len(rows):
         end = _end(rows, at)
+        if not _are_apart(rows[at:end], left, right):
+            end = at
         if end == at:
-            row = rows[at]
-            is_line = row[-1].right >= right - _ALIGNED and row[0].left <= left + 3 * row[0].size
-            text += [_whole(row)] if is_line and len(row) > 1 else row
+            text += _lines(rows[at], left, right)
             at += 1
             continue
         if text:
@@ -55,15 +60,45 @@ def with_tables(
 def _rows(lines: Sequence[Line]) -> list[Row]:
     rows: list[Row] = []
     for line in lines:
+        runs = list(runs_of(line))
+        if len(runs) > 1 and _ITEM.match(runs[0].text):
+            runs[:2] = [_whole(runs[:2])]
         if rows and abs(rows[-1][0].base - line.base) <= _LEVEL * line.size:
-            rows[-1].append(line)
+            rows[-1] += runs
         else:
-            rows.append([line])
+            rows.append(runs)
     return rows
 
 
+def _lines(row: Row, left: float, right: float) -> Row:
+    """Return the lines of a row of text: one, if only justified words stand so far apart."""
+    if len(row) == 1:
+        return row
+    if _is_line(row, left, right):
+        return [_whole(row)]
+    lines: list[Row] = []
+    for run in row:
+        if lines and run.left - lines[-1][-1].right <= WIDE * run.size:
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    return [_whole(line) for line in lines]
+
+
+def _is_line(row: Row, left: float, right: float) -> bool:
+    """Tell whether a row begins and ends where lines of the column do."""
+    return row[-1].right >= right - _ALIGNED and row[0].left <= left + 3 * row[0].size
+
+
+def _is_justified(row: Row, left: float, right: float) -> bool:
+    """Tell whether a row is a line of few words, which stand far apart, but all equally so."""
+    if len(row) <= _FEWEST_ROWS or not _is_line(row, left, right):
+        return False
+    gaps = [line.left - before.right for before, line in pairwise(row)]
+    return max(gaps) <= _EQUAL * min(gaps)
+
+
 def _whole(row: Row) -> Line:
-    """Return a justified line of few words, which stand far apart, as one."""
     return Line([word for line in row for word in line.words], page=row[0].page)
 
 
@@ -91,6 +126,34 @@ def _end(rows: Sequence[Row], start: int) -> int:
     while end < len(rows) and _is_rest(rows[end], rows[end - 1], inner):
         end += 1
     return end
+
+
+def _are_apart(rows: Sequence[Row], left: float, right: float) -> bool:
+    """Tell whether words stand too far apart for a sentence, or one below the other in each row.
+
+    Lines of text that are justified by few words have the first, but not the second.
+    """
+    full = [row for row in rows if len(row) > 1]
+    if not all(_is_line(row, left, right) for row in full) and any(
+        line.left - before.right > WIDE * line.size
+        for row in full
+        for before, line in pairwise(row)
+    ):
+        return True
+    seen: dict[tuple[str, int], int] = {}
+    for row in full:
+        places = {place for line in row[1:-1] or row[1:] for place in _places(line)}
+        for place in places:
+            seen[place] = seen.get(place, 0) + 1
+    return max(seen.values(), default=0) >= max(_FEWEST_ROWS, _MOST_ROWS * len(full))
+
+
+def _places(line: Line) -> Iterator[tuple[str, int]]:
+    """Yield where words of a column begin, end or have their middle, each as two whole points."""
+    edges = {"left": line.left, "right": line.right, "middle": (line.left + line.right) / 2}
+    for edge, place in edges.items():
+        yield edge, int(place)
+        yield edge, int(place) + 1
 
 
 def _is_rest(row: Row, before: Row, inner: float) -> bool:

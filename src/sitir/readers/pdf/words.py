@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 HYPHEN = "\u00ad"
 """Stands at the end of a word for a hyphen at the end of its line, of whatever kind it was."""
+
+_GAP = 0.9
+"""How wide a space is that may part two columns, to the size of the type."""
+
+WIDE = 1.8
+"""How wide a space is that words of one sentence never have between them."""
 
 
 class Word:
@@ -79,3 +85,14 @@ class Page:
     def __init__(self, lines: list[Line], *, height: float) -> None:
         self.lines = lines
         self.height = height
+
+
+def runs_of(line: Line) -> Iterator[Line]:
+    """Yield the stretches of a line between spaces that may part columns."""
+    words: list[Word] = []
+    for word in line.words:
+        if words and word.left - words[-1].right > _GAP * line.size:
+            yield Line(words, page=line.page)
+            words = []
+        words.append(word)
+    yield Line(words, page=line.page) if len(words) < len(line.words) else line
