@@ -20,6 +20,8 @@ PLANTED = sorted(CORPUS.glob("*.faults.yml"))
 Place = tuple[str, frozenset[int]]
 """A rule and where it speaks: the start of one place, or of two that contradict each other."""
 CLEAN = ("angka-bersih.md", "bersih.md", "clean-english.md", "clean-figures.md")
+STYLES = {"numerik-bersih.md": "numeric"}
+"""Clean articles that cite in another style than by name, which is found."""
 _MOST_NOTES = 2
 
 
@@ -49,6 +51,19 @@ def test_a_clean_article_is_silent(
     assert [finding for finding in findings if finding["level"] != "note"] == []
     assert len(findings) <= _MOST_NOTES
     assert outcome.code == 0
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_a_clean_article_in_another_style_is_silent(
+    name: str, command: Callable[..., Any]
+) -> None:
+    outcome = command("check", f"corpus/{name}", "--no-config", "--format", "json")
+    report = json.loads(outcome.stdout)
+    assert report["findings"] == []
+    article = report["documents"][0]
+    assert {citation["style"] for citation in article["citations"]} == {STYLES[name]}
+    assert all(mention["link"]["entry"] for mention in article["mentions"])
+    assert article["coverage"]["uncovered"] == 0
 
 
 @pytest.mark.parametrize("faults", PLANTED, ids=lambda path: path.stem)

@@ -29,6 +29,8 @@ _FEWEST_BESIDE_DATES = 2
 # The share of the numbers that must be as they are where an article cites so.
 _MOST_PART = 0.6
 _HALF = 0.5
+# No article has more numbers inside its ranges; of what is left over only the ends are told.
+_MOST_INSIDE = 20_000
 # A citation by name that a number follows, `Vela (2020) [3]`, is no second way of citing.
 _NUMBER_FOLLOWS = Pattern(r"\s{0,2}(?:\\?\[\d|<sup>\d|\^\d|[¹²³⁰⁴-⁹])")
 
@@ -41,13 +43,16 @@ def numbered(
     `dated` are the citations of each block that were found before, by author and year or by key.
     """
     total = sum(map(_count, dated))
+    inside = iter(range(_MOST_INSIDE))
     for block, groups, others in zip(blocks, _chosen(blocks, known, total), dated, strict=True):
         taken = sorted(citation.location.span for citation in others)
 
         def place(group: NumberGroup, block: Block = block) -> Span:
             return block.span_in_source(group.span)
 
-        yield tuple(_citation(block, group) for group in outside(groups, taken, span_of=place))
+        yield tuple(
+            _citation(block, group, inside) for group in outside(groups, taken, span_of=place)
+        )
 
 
 def _chosen(
@@ -82,7 +87,7 @@ class _Count:
         self.distinct = list(dict.fromkeys(number for group in every for number in group.numbers))
 
         self._typed = {
-            reading.number for group in every for reading in group.readings if reading.is_typed
+            reading.number for group in every for reading in group.readings if reading.last is None
         }
 
     def share_in(self, numbers: frozenset[int]) -> float:
@@ -127,25 +132,32 @@ def _count(citations: Iterable[Citation]) -> int:
     return count
 
 
-def _citation(block: Block, group: NumberGroup) -> Citation:
-    source = block.location.source
-    mentions = tuple(
-        Mention(
-            location=Location(source, block.span_in_source(reading.span)),
+def _citation(block: Block, group: NumberGroup, inside: Iterator[int]) -> Citation:
+    return Citation(
+        Location(block.location.source, block.span_in_source(group.span)),
+        CitationStyle.NUMERIC,
+        tuple(_mentions(block, group, inside)),
+        block,
+        _sentence(block, group.span.start),
+    )
+
+
+def _mentions(block: Block, group: NumberGroup, inside: Iterator[int]) -> Iterator[Mention]:
+    """Yield a mention for each number; `inside` are as many as ranges may still bring in."""
+    for reading in group.readings:
+        location = Location(block.location.source, block.span_in_source(reading.span))
+        if reading.last is not None:
+            numbers = range(reading.number, reading.last + 1)
+            for number, _ in zip(numbers, inside, strict=False):
+                yield Mention(location, number=number)
+            continue
+        yield Mention(
+            location,
             number=reading.number,
             locator=reading.locator,
             prefix=reading.before,
             suffix=reading.after,
         )
-        for reading in group.readings
-    )
-    return Citation(
-        Location(source, block.span_in_source(group.span)),
-        CitationStyle.NUMERIC,
-        mentions,
-        block,
-        _sentence(block, group.span.start),
-    )
 
 
 def _sentence(block: Block, offset: int) -> Sentence | None:

@@ -33,8 +33,8 @@ class NumberReading(NamedTuple):
     locator: Locator | None = None
     before: str = ""
     after: str = ""
-    is_typed: bool = True
-    """Whether it has digits of its own, and is not inside a range."""
+    last: int | None = None
+    """Of the numbers inside a range, which have no digits of their own, the last one."""
 
 
 class NumberGroup(NamedTuple):
@@ -46,7 +46,11 @@ class NumberGroup(NamedTuple):
     @property
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the works, in the order in which they stand."""
-        return tuple(reading.number for reading in self.readings)
+        return tuple(
+            number
+            for reading in self.readings
+            for number in range(reading.number, (reading.last or reading.number) + 1)
+        )
 
 
 def readings_within(text: str, start: int, end: int) -> tuple[NumberReading, ...]:
@@ -86,11 +90,12 @@ def _number(text: str, start: int, at: int, end: int) -> tuple[list[NumberReadin
 
 
 def _through(first: NumberReading, between: Span, last: NumberReading) -> list[NumberReading]:
-    """Return all numbers of a range; empty where it is none."""
+    """Return the numbers of a range, those inside it as one reading; empty where it is none."""
     if not 0 < last.number - first.number <= _LONGEST_RANGE:
         return []
-    inside = range(first.number + 1, last.number)
-    return [first, *(NumberReading(between, number, is_typed=False) for number in inside), last]
+    if last.number == first.number + 1:
+        return [first, last]
+    return [first, NumberReading(between, first.number + 1, last=last.number - 1), last]
 
 
 _BRACKET = Pattern(r"\[([^\[\]]{1,120})\]")
