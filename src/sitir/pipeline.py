@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.bibliography import bibliography, known_names
+from sitir.bibliography import bibliography, known_names, with_noted
 from sitir.extract import acronyms, citations, claims, floats, run_in_lists
 from sitir.linking import (
     abstract_pairs,
@@ -44,6 +44,7 @@ def linked(document: Document, files: Sequence[Source]) -> Manuscript:
     """Link a document that has been read."""
     works = bibliography(document, files)
     found = citations(document, known_names(works))
+    works = with_noted(works, found.citations)
     shortened = acronyms(document, found.citations)
     asserted = claims(document, found.citations, shortened, refusals=found.refusals)
     one_work = tuple(same_works(works.entries))

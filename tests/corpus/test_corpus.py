@@ -20,7 +20,7 @@ PLANTED = sorted(CORPUS.glob("*.faults.yml"))
 Place = tuple[str, frozenset[int]]
 """A rule and where it speaks: the start of one place, or of two that contradict each other."""
 CLEAN = ("angka-bersih.md", "bersih.md", "clean-english.md", "clean-figures.md")
-STYLES = {"numerik-bersih.md": "numeric"}
+STYLES = {"catatan-kaki-bersih.md": "note", "numerik-bersih.md": "numeric"}
 """Clean articles that cite in another style than by name, which is found."""
 _MOST_NOTES = 2
 
@@ -54,9 +54,7 @@ def test_a_clean_article_is_silent(
 
 
 @pytest.mark.parametrize("name", STYLES)
-def test_a_clean_article_in_another_style_is_silent(
-    name: str, command: Callable[..., Any]
-) -> None:
+def test_a_clean_article_in_another_style_is_silent(name: str, command: Callable[..., Any]) -> None:
     outcome = command("check", f"corpus/{name}", "--no-config", "--format", "json")
     report = json.loads(outcome.stdout)
     assert report["findings"] == []

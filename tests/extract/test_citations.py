@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitir.model import Manuscript, Mention, Source
+from sitir.model import CitationStyle, Manuscript, Mention, Source
 from sitir.pipeline import manuscript
 
 CASES = [
@@ -43,6 +43,8 @@ def told(mention: Mention, style: str, citation: str) -> dict[str, Any]:
         "title": mention.is_title,
         "key": mention.key,
         "number": mention.number,
+        "title_text": mention.title,
+        "short": mention.short_form and mention.short_form.value,
         "style": style,
         "citation": citation,
     }
@@ -70,6 +72,7 @@ PIECES = st.sampled_from(
         *("(", ")", "[", "]", ",", ";", " ", "\n", "\n\n", "*", ".", ":", "’", "&", "@"),
         *("Vela", "dan", "dkk.", "et al.", "2021", "2019a", "n.d.", "t.t.", "dalam", "lihat"),
         *("de", "Menurut", "UU No. 12 Tahun", "Resolusi", "hlm. 3", "b", "-", "—", "“", "”", "a.b"),
+        *("[^1]", "[^2]", "\n\n[^1]: ", "\n[^2]: ", "Ibid.", "op. cit.", "*Judul*", "(Obor, 1984)"),
         *("1", "2", "3", "[1]", "[2, 3]", "[4]–[6]", "<sup>", "</sup>", "^1^", "¹", "²"),
     ]
 )
@@ -87,4 +90,6 @@ def test_places_hold_on_any_text(text: str) -> None:
                 == text[mention.location.span.start : mention.location.span.end]
             )
             assert citation.location.span.contains(mention.location.span)
-            assert mention.year or mention.key or mention.number
+            assert citation.style is CitationStyle.NOTE or (
+                mention.year or mention.key or mention.number
+            )

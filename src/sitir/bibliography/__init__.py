@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 from sitir.bibliography.known import known_names
 from sitir.bibliography.merge import merged
 from sitir.bibliography.reference_list import reference_entries
-from sitir.model import Bibliography
+from sitir.model import Bibliography, CitationStyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from sitir.model import Defect, Document, Entry, Source
+    from sitir.model import Citation, Defect, Document, Entry, Source
 
-__all__ = ["bibliography", "bibtex_of", "file_bibliography", "is_bibliography", "known_names"]
+__all__ = [
+    "bibliography",
+    "bibtex_of",
+    "file_bibliography",
+    "is_bibliography",
+    "known_names",
+    "with_noted",
+]
 
 
 def bibliography(document: Document, files: Sequence[Source] = ()) -> Bibliography:
@@ -47,6 +54,15 @@ def is_bibliography(path: Path) -> bool:
     from sitir.bibliography.files import is_bibliography
 
     return is_bibliography(path)
+
+
+def with_noted(works: Bibliography, citations: Iterable[Citation]) -> Bibliography:
+    """Return the bibliography, or if it is empty one of the works that notes cite in full."""
+    if works.entries or not any(each.style is CitationStyle.NOTE for each in citations):
+        return works
+    from sitir.bibliography.note_entries import entries_of
+
+    return works._replace(entries=entries_of(citations))
 
 
 def bibtex_of(entries: Iterable[Entry]) -> str:

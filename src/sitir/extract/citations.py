@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sitir.extract.block import BlockReader
 from sitir.extract.keys import has_bracketed_key
 from sitir.lexicons.patterns import Pattern
-from sitir.model import SectionKind, folded
+from sitir.model import BlockKind, SectionKind, folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,8 @@ def citations(document: Document, known: KnownNames) -> Extraction:
     refusals = [reader.refusals() for reader in readers]
     if any(block.marks for block in blocks):
         _heed_marks(document, blocks, found, refusals)
+    if any(block.note_marks for block in document.blocks):
+        _put_noted(document, blocks, found)
     return Extraction(
         tuple(citation for of_block in found for citation in of_block),
         tuple(refusal for of_block in refusals for refusal in of_block),
@@ -90,3 +92,21 @@ def _heed_marks(
         if block.marks:
             found[index] = with_marks(found[index], block, labels)
             refusals[index] = tuple(unmarked(refusals[index], block))
+
+
+def _put_noted(document: Document, blocks: Sequence[Block], found: list[list[Citation]]) -> None:
+    """Put what notes cite in the place of what seemed to be citations in these notes."""
+    from sitir.extract.notes import noted
+
+    notes = [block.kind is BlockKind.FOOTNOTE for block in blocks]
+    others = zip(found, notes, strict=True)
+    dated = sum(len(of_block) for of_block, is_note in others if not is_note)
+    cited = noted(document, dated)
+    for of_block, block in zip(found, blocks, strict=True):
+        citation = cited.pop(id(block), None)
+        is_marked = any(
+            mention.key or mention.targets for each in of_block for mention in each.mentions
+        )
+        if citation is not None and not is_marked:
+            of_block[:] = [citation]
+    found.extend([citation] for citation in cited.values())

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from sitir.extract.facts import Surroundings, facts_by_sentence, number_habits
 from sitir.extract.kinds import Context, judgement, shared_by
-from sitir.model import Claim, RefusalReason, SectionKind, Span, folded
+from sitir.model import BlockKind, Claim, RefusalReason, SectionKind, Span, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from sitir.model import Acronym, Block, Citation, Document, Fact, Refusal
 
@@ -38,25 +38,30 @@ def claims(
     belong to verses, interviews and floats, in reading order.
     """
     cited: dict[int, list[Citation]] = {}
+    contexts: set[int] = set()
     for citation in citations:
         cited.setdefault(id(citation.block), []).append(citation)
+        contexts.add(id(citation.context))
     refused = _Refused(refusals)
     shortened = _places(acronyms)
     blocks = [block for block in document.blocks if block.section.kind not in _NO_CLAIMS]
     habits = number_habits(blocks)
-    densities = _densities(blocks, cited)
+    densities = _densities(blocks, cited, contexts)
     found: list[Claim] = []
     for block in blocks:
         if block.sentences:
-            of_block = cited.get(id(block), [])
+            places = _cited_in(block, cited.get(id(block), ()))
             around = Surroundings(
-                _cited_in(block, of_block),
+                places,
                 tuple(refused.within(block)),
                 shortened.get(id(block), []),
             )
             facts = facts_by_sentence(block, around, habits)
             density = densities[id(block.section)]
-            found.extend(_claims_of(block, of_block, facts, density))
+            claimed = _claims_of(block, contexts, facts, density)
+            if block.kind is BlockKind.FOOTNOTE:
+                claimed = _beside(claimed, places)
+            found.extend(claimed)
     return tuple(found)
 
 
@@ -101,10 +106,17 @@ def _in_prose(block: Block, span: Span) -> Span:
     return Span(start, max(start, block.prose.from_source(span.end)))
 
 
+def _beside(claimed: Iterable[Claim], cited: Sequence[Span]) -> Iterator[Claim]:
+    """Yield the claims of a note; a sentence that a reference begins, or is, claims nothing."""
+    for claim in claimed:
+        span = claim.sentence.prose_span
+        if not any(span.overlaps(each) for each in cited):
+            yield claim
+
+
 def _claims_of(
-    block: Block, cited: list[Citation], facts: Mapping[int, tuple[Fact, ...]], density: float
+    block: Block, contexts: Set[int], facts: Mapping[int, tuple[Fact, ...]], density: float
 ) -> Iterator[Claim]:
-    contexts = {id(citation.context) for citation in cited}
     shared = shared_by(block, density)
     for index, sentence in enumerate(block.sentences):
         told = facts.get(index, ())
@@ -122,12 +134,15 @@ def _claims_of(
         )
 
 
-def _densities(blocks: Iterable[Block], cited: Mapping[int, list[Citation]]) -> Mapping[int, float]:
+def _densities(
+    blocks: Iterable[Block], cited: Mapping[int, list[Citation]], contexts: Set[int]
+) -> Mapping[int, float]:
     """Return the share of the sentences that cite, by the identity of the section."""
     sentences: Counter[int] = Counter()
     citing: Counter[int] = Counter()
     for block in blocks:
         sentences[id(block.section)] += len(block.sentences)
-        contexts = {id(citation.context) for citation in cited.get(id(block), ())}
-        citing[id(block.section)] += len(contexts)
+        citing[id(block.section)] += sum(id(each) in contexts for each in block.sentences)
+        is_loose = any(each.context is None for each in cited.get(id(block), ()))
+        citing[id(block.section)] += is_loose
     return {section: min(1.0, citing[section] / max(1, n)) for section, n in sentences.items()}

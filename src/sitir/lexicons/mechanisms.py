@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
-from sitir.model import LinkStatus
+from sitir.model import CitationStyle, LinkStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 def rule_of(link: EntryLink) -> str | None:
     """Return the id of the one rule that tells of a link, or `None` where nothing is wrong."""
-    if link.mention.number is not None:
-        return "number-out-of-list" if link.status is LinkStatus.MISSING else None
     if link.stale:
         return "stale-field"
+    if link.mention.number is not None:
+        return "number-out-of-list" if link.status is LinkStatus.MISSING else None
+    if link.citation.style is CitationStyle.NOTE:
+        return None
     if link.status is LinkStatus.MISSING:
         return "dangling-citation" if link.mention.key is None else "undefined-key"
     if link.status is LinkStatus.AMBIGUOUS:

@@ -15,6 +15,7 @@ from sitir.linking.suggestion import suggestion
 from sitir.linking.years import letters
 from sitir.model import (
     Candidate,
+    CitationStyle,
     EntryLink,
     Evidence,
     LinkStatus,
@@ -66,6 +67,7 @@ class _Linker:
         self._one_work = _certain_pairs(works)
         self._seen: dict[tuple[object, ...], tuple[Comparison, ...]] = {}
         self._bibliography = bibliography
+        self._document = document
 
     def links(self) -> tuple[EntryLink, ...]:
         pairs = [(m, c) for c in self._citations for m in c.mentions]
@@ -100,7 +102,7 @@ class _Linker:
             mention.year_suffix,
             mention.is_title,
         )
-        if mention.key is not None or not mention.names:
+        if mention.key is not None or not mention.names or mention.title:
             return ()
         if key not in self._seen:
             found = (
@@ -128,6 +130,8 @@ class _Linker:
             return self._link_by_key(mention, citation)
         if mention.number is not None:
             return self._numbers.link(mention, citation)
+        if citation.style is CitationStyle.NOTE:
+            return self._noted[id(mention)]
         every = [self._candidate(mention, comparison, settled) for comparison in comparisons]
         every.sort(key=lambda candidate: (_TIER_RANK[candidate.tier], -candidate.score))
         candidates = [candidate for candidate in every if candidate.tier is not Tier.NONE]
@@ -216,6 +220,12 @@ class _Linker:
         from sitir.linking.numbers import Numbers
 
         return Numbers(self._bibliography, self._citations)
+
+    @cached_property
+    def _noted(self) -> dict[int, EntryLink]:
+        from sitir.linking.notes import note_links
+
+        return note_links(self._citations, self._index.entries, self._document)
 
     def _letter(self, entry: Entry) -> str:
         return entry.issued.suffix

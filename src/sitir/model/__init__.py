@@ -42,6 +42,7 @@ from sitir.model.citation import (
     Mention,
     Refusal,
     RefusalReason,
+    ShortForm,
 )
 from sitir.model.claim import (
     QUANTITIES,
@@ -223,6 +224,7 @@ __all__ = [
     "SectionKind",
     "Sentence",
     "SentencePair",
+    "ShortForm",
     "SimilarClaims",
     "Source",
     "Span",

@@ -87,6 +87,8 @@ class Origin(StrEnum):
     REFERENCE_LIST = "reference-list"
     FILE = "file"
     EMBEDDED = "embedded"
+    NOTE = "note"
+    """A full reference in a note, of an article that has no other bibliography."""
 
 
 class Place(NamedTuple):

@@ -22,6 +22,19 @@ class CitationStyle(StrEnum):
     NOTE = "note"
 
 
+class ShortForm(StrEnum):
+    """How a note repeats the reference of an earlier one."""
+
+    IBID = "ibid"
+    """`Ibid.`, `Idem`: the work of the note before."""
+    OP_CIT = "op-cit"
+    """`Vela, op. cit.`: the work of this author that was cited before."""
+    LOC_CIT = "loc-cit"
+    """`Loc. cit.`: the same place in it."""
+    TITLE = "title"
+    """By the author's name and the beginning of the title."""
+
+
 class Locator(NamedTuple):
     """The place inside the cited work, with its CSL label (`page`, `chapter`, …)."""
 
@@ -60,6 +73,10 @@ class Mention(NamedTuple):
     targets: tuple[str, ...] = ()
     """What the mark points to in which it stands (`MarkedItem.target`): the one work that a
     cross-reference names, or all works of a reference manager's field, of which it is one."""
+    title: str = ""
+    """Of a reference in a note, the title as written; may be empty."""
+    short_form: ShortForm | None = None
+    """Of a reference in a note, how it repeats an earlier one; none of a full one."""
 
 
 class Citation(NamedTuple):

@@ -23,7 +23,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitir.model import Example, Level, Mechanism, NoOptions, Problem, Related, Rule, folded
+from sitir.model import (
+    CitationStyle,
+    Example,
+    Level,
+    Mechanism,
+    NoOptions,
+    Problem,
+    Related,
+    Rule,
+    folded,
+)
 from sitir.rules._forms import cited, one_line
 
 if TYPE_CHECKING:
@@ -72,7 +82,8 @@ def _forms_by_work(manuscript: Manuscript) -> Iterator[dict[_Form, list[EntryLin
     first_entry = {work.second.key: work.first.key for work in manuscript.works if work.certain}
     works: dict[str, list[EntryLink]] = {}
     for link in manuscript.links:
-        if link.entry is not None and link.mention.names and not link.mention.is_title:
+        is_short = link.mention.is_title or link.citation.style is CitationStyle.NOTE
+        if link.entry is not None and link.mention.names and not is_short:
             key = link.entry.key
             works.setdefault(first_entry.get(key, key), []).append(link)
     introduced: frozenset[str] | None = None

@@ -9,6 +9,7 @@ heading is not one that readers, or this tool, take for the heading of a list of
 
 Texts that cite nothing. Articles with a list of their own, however short, and articles with a
 bibliography file, which may be given with `--bib`, in the configuration or in the front matter.
+Articles that cite in notes, which need no list where the first note of each work is a full one.
 
 ## Known problems
 
@@ -20,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.model import Example, Level, NoOptions, Problem, Rule
+from sitir.model import CitationStyle, Example, Level, NoOptions, Problem, Rule
 from sitir.rules._links import has_bibliography
 
 if TYPE_CHECKING:
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
 
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem, at the first citation, where nothing could answer any of them."""
-    if manuscript.links and not has_bibliography(manuscript):
+    if has_bibliography(manuscript):
+        return
+    links = [link for link in manuscript.links if link.citation.style is not CitationStyle.NOTE]
+    if links:
         yield Problem(
-            location=manuscript.links[0].citation.location,
-            message=("missing", {"count": len(manuscript.links)}),
+            location=links[0].citation.location, message=("missing", {"count": len(links)})
         )
 
 

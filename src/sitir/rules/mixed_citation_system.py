@@ -1,4 +1,4 @@
-"""Flag an article that cites by author and year and by number, too.
+"""Flag an article that cites in two ways: by author and year, by number, in notes.
 
 ## Why this matters
 
@@ -9,8 +9,8 @@ in the rarer way tend to be missing from the list.
 ## What it leaves alone
 
 A name with its year that a number follows, `Vela (2020) [3]`, or that leads a sentence which cites
-by number. Citations by key, which the style renders. A single look-alike whose work is not in the
-list.
+by number. Citations by key, which the style renders. Names and numbers inside notes. Look-alikes of
+which no work is in the list.
 
 ## Known problems
 
@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.model import CitationStyle, Example, Level, NoOptions, Problem, Related, Rule
+from sitir.model import BlockKind, CitationStyle, Example, Level, NoOptions, Problem, Related, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,13 +32,19 @@ _SYSTEMS = {
     CitationStyle.PARENTHETICAL: "author-date",
     CitationStyle.NARRATIVE: "author-date",
     CitationStyle.NUMERIC: "numeric",
+    CitationStyle.NOTE: "note",
+}
+_WAYS = {
+    "author-date": {"en": "by author and year", "id": "dengan nama dan tahun"},
+    "numeric": {"en": "by number", "id": "dengan nomor"},
+    "note": {"en": "in notes", "id": "dalam catatan kaki"},
 }
 _FEW = 5
 
 
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem, at the first citation in the rarer of two ways."""
-    first: dict[str, dict[int, EntryLink]] = {"author-date": {}, "numeric": {}}
+    first: dict[str, dict[int, EntryLink]] = {system: {} for system in _WAYS}
     numbered = {
         id(link.citation.context)
         for link in manuscript.links
@@ -46,14 +52,17 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     }
     for link in manuscript.links:
         system = _SYSTEMS.get(link.citation.style)
-        if system and not link.mention.targets and not _leads(link, numbered):
+        is_in_note = link.citation.block.kind is BlockKind.FOOTNOTE and system != "note"
+        if system and not is_in_note and not link.mention.targets and not _leads(link, numbered):
             first[system].setdefault(id(link.citation), link)
-    rarer, other = sorted(first, key=lambda system: len(first[system]))
-    links = list(first[rarer].values())
-    if first[other] and _is_meant(links):
+    *rarer_ones, other = sorted(first, key=lambda system: len(first[system]))
+    for rarer in rarer_ones:
+        links = list(first[rarer].values())
+        if not _is_meant(links):
+            continue
         yield Problem(
             location=links[0].citation.location,
-            message=(rarer, {"count": len(links), "others": len(first[other])}),
+            message=(f"{rarer}-beside-{other}", {"count": len(links), "others": len(first[other])}),
             related=tuple(
                 Related(link.citation.location, ("another", {})) for link in links[1:_FEW]
             ),
@@ -87,13 +96,17 @@ RULE = Rule(
     check=check,
     options=NoOptions,
     messages={
-        "author-date": {
-            "en": "cites by author and year ({count}), elsewhere by number ({others})",
-            "id": "sitasi dengan nama dan tahun ({count}), di tempat lain dengan nomor ({others})",
-        },
-        "numeric": {
-            "en": "cites by number ({count}), elsewhere by author and year ({others})",
-            "id": "sitasi dengan nomor ({count}), di tempat lain dengan nama dan tahun ({others})",
+        **{
+            f"{rarer}-beside-{other}": {
+                "en": f"cites {ways['en']} ({{count}}), elsewhere {other_ways['en']} ({{others}})",
+                "id": (
+                    f"sitasi {ways['id']} ({{count}}), "
+                    f"di tempat lain {other_ways['id']} ({{others}})"
+                ),
+            }
+            for rarer, ways in _WAYS.items()
+            for other, other_ways in _WAYS.items()
+            if rarer != other
         },
         "another": {"en": "another one", "id": "satu lagi"},
     },

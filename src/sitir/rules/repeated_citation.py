@@ -60,7 +60,7 @@ def _repeats(link: EntryLink, before: EntryLink) -> bool:
     context = link.citation.context
     if context is None or context is not before.citation.context:
         return False
-    if link.citation.block.kind is BlockKind.TABLE_CELL:
+    if link.citation.block.kind in (BlockKind.TABLE_CELL, BlockKind.FOOTNOTE):
         return False
     mention, other = link.mention, before.mention
     if mention.secondary or other.secondary or mention.locator != other.locator:

@@ -12,7 +12,8 @@ Laws, which the text names by their number. Entries that the front matter lists 
 Entries of a bibliography file beside the article's own list: such a file serves many articles.
 With a file alone it is one note that counts them. An article that cites by number where nothing
 tells what a number stands for: its list has none, or it is numbered and no number is cited. The
-entries that an ambiguous citation may stand for. Keys that the option `allow` names.
+entries that an ambiguous citation may stand for. Of an article that cites in notes, entries whose
+author some note names. Keys that the option `allow` names.
 
 ## Known problems
 
@@ -25,6 +26,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.model import (
+    BlockKind,
+    CitationStyle,
     Example,
     Level,
     Location,
@@ -34,6 +37,7 @@ from sitir.model import (
     Rule,
     RuleOptions,
     Span,
+    folded,
     option,
 )
 from sitir.rules._entries import cited_keys
@@ -84,11 +88,28 @@ def _has_loose_numbers(manuscript: Manuscript) -> bool:
 def _uncited(manuscript: Manuscript, allowed: frozenset[str]) -> tuple[Entry, ...]:
     spared = allowed.union(key.removeprefix("@") for key in manuscript.document.metadata.nocite)
     spared |= cited_keys(manuscript)
+    noted = _words_of_notes(manuscript)
     return tuple(
         entry
         for entry in manuscript.bibliography.entries
         if entry.law is None and entry.key not in spared and "*" not in spared
+        if not noted or noted.isdisjoint(_names(entry))
     )
+
+
+def _words_of_notes(manuscript: Manuscript) -> frozenset[str]:
+    """Return the words of all notes of an article that cites in notes, where not all is read."""
+    if not any(citation.style is CitationStyle.NOTE for citation in manuscript.citations):
+        return frozenset()
+    blocks = manuscript.document.blocks
+    notes = (block for block in blocks if block.kind is BlockKind.FOOTNOTE)
+    return frozenset(word for note in notes for word in folded(note.prose.text).split())
+
+
+def _names(entry: Entry) -> list[str]:
+    """Return the words by which a note may name an entry: its first author's, or its title's."""
+    names = entry.author or entry.editor
+    return folded(names[0].cited_form if names else entry.title).split()[-1:]
 
 
 def _clues(manuscript: Manuscript) -> dict[str, list[Related]]:

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
-from sitir.model import Example, Level, LinkStatus, NoOptions, Problem, Rule, folded
+from sitir.model import CitationStyle, Example, Level, LinkStatus, NoOptions, Problem, Rule, folded
 from sitir.rules._forms import cited, one_line
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def _unknown(manuscript: Manuscript) -> Iterator[tuple[EntryLink, str]]:
     for link in manuscript.links:
         mention = link.mention
         if len(mention.names) != 1 or mention.key is not None or mention.is_title:
+            continue
+        if link.citation.style is CitationStyle.NOTE:
             continue
         name = one_line(mention.names[0])
         if not _ACRONYM.fullmatch(name) or name in known or _is_word(name):

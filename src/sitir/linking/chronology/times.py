@@ -10,7 +10,7 @@ from sitir.linking.chronology.cues import cue_words, has_phrase, has_word
 from sitir.linking.chronology.stretches import LONGEST_SENTENCE, SentenceWords, Stretch, stretches
 from sitir.linking.chronology.subjects import named_times
 from sitir.linking.chronology.things import dated_things, law_year, resolution_number, year_told
-from sitir.model import QUANTITIES, BlockKind, ClaimKind, ClaimTime, FactKind
+from sitir.model import QUANTITIES, BlockKind, CitationStyle, ClaimKind, ClaimTime, FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,10 +72,13 @@ def claim_times(
 def _latest(citations: Sequence[Citation]) -> int | None:
     """Return the latest year that citations are typed with, `None` where one has none.
 
-    Keys and numbers are typed with no year: what they stand for may be of any.
+    Keys and numbers are typed with no year: what they stand for may be of any. What a note cites
+    may be for any part of its sentence.
     """
     latest = 0
     for citation in citations:
+        if citation.style is CitationStyle.NOTE:
+            return None
         for mention in citation.mentions:
             years = _FOUR_DIGITS.findall(mention.year or "")
             if not years and mention.key is None and mention.number is None:
