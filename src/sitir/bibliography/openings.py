@@ -76,7 +76,7 @@ def opens(line: Line, group: Sequence[Line], indents: Indents) -> bool:
     """Tell whether a line opens a new reference, rather than go on with the `group` before it."""
     text = line.text[:_HEAD_REACH]
     before = group[-1].text[-_TAIL:].rstrip("*†‡ ")
-    if line.opens_block and line.block.marker:
+    if line.opens_block and (line.block.marker or line.block.label):
         return True
     number, first = label_number(text), label_number(group[0].text)
     if number is not None and (line.opens_block or first is not None):

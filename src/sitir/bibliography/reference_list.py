@@ -14,7 +14,7 @@ from sitir.readers.language import UNKNOWN, score, spoken
 
 if TYPE_CHECKING:
     from sitir.bibliography.passages import Passage
-    from sitir.model import Document
+    from sitir.model import Document, EmbeddedRecord
 
 _REPEATED_AUTHOR = Pattern(r"\s*(?:[—–―_‒¾-]\s?){2,}[.,]?\s*")
 
@@ -39,6 +39,8 @@ def reference_entries(document: Document) -> tuple[tuple[Entry, ...], tuple[Defe
 
 def _reference(passage: Passage, before: Reference | None) -> Reference:
     """Read a passage; a dash for the author stands for the author of the entry before."""
+    if (record := passage.pieces[0].block.record) is not None and (found := _of_record(record)):
+        return found
     text, emphasis = passage.line
     repeated = None if text[:1].isalnum() else _REPEATED_AUTHOR.match(text)
     if repeated is None or before is None:
@@ -52,6 +54,14 @@ def _reference(passage: Passage, before: Reference | None) -> Reference:
     )
     found.form = before.form
     return found
+
+
+def _of_record(record: EmbeddedRecord) -> Reference | None:
+    """Return what the data of an item say, where they say enough."""
+    # Only articles in JATS have tagged references.
+    from sitir.bibliography.jats_references import FORM, jats_reference
+
+    return jats_reference(record.data) if record.form == FORM else None
 
 
 def _entry(

@@ -8,10 +8,10 @@ from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind, Span
 from sitir.readers.html import elements
 from sitir.readers.html.blocks import Blocks
-from sitir.readers.html.comments import comment
 from sitir.readers.html.contexts import PLAIN, context_of
 from sitir.readers.html.metadata import Heads
 from sitir.readers.html.opened import BlockElement, InlineElement, MutedElement
+from sitir.readers.tagged.comments import comment
 from sitir.readers.tagged.references import Pointer
 
 if TYPE_CHECKING:
