@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.readers.laws import check_laws
 
 from sitir.errors import ReadError
-from sitir.model import Source, Span
+from sitir.model import Document, Source, Span
 from sitir.readers import decode, read
 
 # Pieces that mean something to a reader, so that arbitrary texts reach its corners.
@@ -66,6 +66,54 @@ def test_any_text_is_read(text: str, name: str) -> None:
 @given(_TEXTS_OF_LATEX)
 def test_any_latex_is_read(text: str) -> None:
     check_laws(read((Source(PurePath("a.tex"), text),), format="latex"))
+
+
+_ELEMENTS = st.sampled_from(
+    ["p", "sec", "title", "fig", "caption", "label", "ref", "ref-list", "mixed-citation", "xref",
+     "element-citation", "fn", "list", "list-item", "td", "kwd-group", "kwd", "abstract", "bold",
+     "sup", "disp-quote", "inline-formula", "body", "front", "article-title", "title-group",
+     "citation-alternatives", "surname", "name", "contrib", "aff", "break", "ext-link"]
+)  # fmt: skip
+_WORDS_OF_XML = st.sampled_from(
+    ["kata ", "Kata. ", "(Vela, 2021) ", "&amp;", "&#233;", "&nbsp;", "<![CDATA[a & b]]>", "\r\n",
+     "<!-- a -->", "1", "–", "é", "\U0001f600", "  ", "https://a.b "]
+)  # fmt: skip
+
+
+def _elements(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    attributes = st.sampled_from(
+        ["", " id='a'", " rid='a b' ref-type='bibr'", " rid='a' ref-type='fn'", " sec-type='intro'"]
+    )
+    whole = st.builds("<{0}{1}>{2}</{0}>".format, _ELEMENTS, attributes, inner)
+    return st.lists(whole | _WORDS_OF_XML, max_size=5).map("".join)
+
+
+_XML = st.recursive(_WORDS_OF_XML, _elements, max_leaves=30)
+
+
+@settings(max_examples=300, deadline=None)
+@given(_XML)
+def test_any_elements_are_read(inner: str) -> None:
+    text = f'<!DOCTYPE article SYSTEM "x"><article><body>{inner}</body></article>'
+    check_laws(read((Source(PurePath("a.xml"), text),), format="jats"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(_TEXTS | _XML)
+def test_any_text_is_xml_or_a_read_error(text: str) -> None:
+    document, problem = _read_as_xml(text)
+    if document is None:
+        assert problem.startswith("a.xml: ")
+        assert "\n" not in problem
+    else:
+        check_laws(document)
+
+
+def _read_as_xml(text: str) -> tuple[Document | None, str]:
+    try:
+        return read((Source(PurePath("a.xml"), text),), format="jats"), ""
+    except ReadError as error:
+        return None, str(error)
 
 
 @settings(max_examples=50, deadline=None)

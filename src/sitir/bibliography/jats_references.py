@@ -61,6 +61,7 @@ _TYPES = MappingProxyType(
 _EDITORS = frozenset(("editor", "editors", "guest-editor", "compiler"))
 _OTHERS = frozenset(("translator", "transed", "reviewer"))
 _PARTS = ("article-title", "chapter-title", "part-title", "data-title")
+_SENTENCES = frozenset((*_PARTS, "source", "publisher-name", "volume", "issue"))
 _NAMES = frozenset(("name", "string-name", "collab", "institution", "on-behalf-of"))
 _GROUPS = frozenset(("person-group", "name-alternatives", "collab-alternatives"))
 # What is longer is no reference.
@@ -138,7 +139,7 @@ def _first(root: Element, *names: str) -> str:
     for name in names:
         for element in root.iter(name):
             if text := _text(element).strip(" ,;:"):
-                return text.rstrip(".") if name != "edition" else text
+                return text.rstrip(".") if name in _SENTENCES else text
     return ""
 
 

@@ -72,7 +72,7 @@ class Passage:
 
     @property
     def label(self) -> str:
-        """The key that its markup gives it, as `bibitem` of LaTeX does; may be empty."""
+        """By what marks of the text name it: a `bibitem` of LaTeX, an id; may be empty."""
         first = self.pieces[0]
         is_head = not first.block.prose.text[: first.start].strip()
         return first.block.label if is_head else ""
@@ -121,7 +121,8 @@ def passages(document: Document) -> tuple[tuple[Passage, ...], tuple[Passage, ..
     in_prose = False
     for group in _grouped(list_lines(document)):
         text = group[0].ahead(600)
-        is_item = bool(group[0].block.marker) or label_number(text) is not None
+        block = group[0].block
+        is_item = bool(block.marker or block.label) or label_number(text) is not None
         if not is_item:
             if is_heading(group):
                 continue

@@ -30,8 +30,16 @@ def reference_entries(document: Document) -> tuple[tuple[Entry, ...], tuple[Defe
         read.append(_reference(passage, read[-1] if read else None))
     family_first = writes_family_first(read)
     shortens = shortens_authors(read)
+    # What names an item is a key where the author types it, and an id of the file elsewhere.
+    are_keys = document.format == "latex"
     entries = tuple(
-        _entry(key, passage, each, family_first=family_first, shortens=shortens)
+        _entry(
+            (are_keys and passage.label) or key,
+            passage,
+            each,
+            family_first=family_first,
+            shortens=shortens,
+        )
         for key, passage, each in zip(keys(read), found, read, strict=True)
     )
     return entries, tuple(Defect(stray.location, "unparsed") for stray in strays)
@@ -71,7 +79,7 @@ def _entry(
     place = passage.location
     published = found.place
     return Entry(
-        key=passage.label or key,
+        key=key,
         places=(Place(Origin.REFERENCE_LIST, place),),
         type=found.type,
         title=found.title,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.model import BlockKind, EmbeddedRecord, Location, SectionKind, Span
-from sitir.model.records import NamedTuple
+from sitir.model import BlockKind, SectionKind, Span
 from sitir.readers.jats import kinds
 from sitir.readers.jats.front import Front
+from sitir.readers.jats.items import Items
+from sitir.readers.jats.opened import Context, OpenElement
 from sitir.readers.prose import visible
 from sitir.readers.tagged.builder import DraftBuilder, Style
 from sitir.readers.tagged.comments import comment
@@ -19,37 +20,9 @@ if TYPE_CHECKING:
 
     from sitir.model import Source
     from sitir.readers.draft import DraftComment
-    from sitir.readers.tagged.builder import Bookmark
 
-_TITLE_LEVEL = 1
 _NOTE_TYPES = ("fn", "table-fn")
 _MARKED = (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
-
-
-class _Context(NamedTuple):
-    """What holds of the text in an element; `kind` is none where nothing is read."""
-
-    kind: BlockKind | None = None
-    level: int = _TITLE_LEVEL
-    list_type: str = ""
-    purpose: SectionKind | None = None
-    is_ref: bool = False
-    is_caption: bool = False
-
-
-class _Element:
-    """An open element."""
-
-    __slots__ = ("attributes", "bookmark", "context", "name", "start")
-
-    def __init__(
-        self, name: str, attributes: Mapping[str, str], context: _Context, at: int, here: Bookmark
-    ) -> None:
-        self.name = name
-        self.attributes = attributes
-        self.context = context
-        self.start = at
-        self.bookmark = here
 
 
 class Article:
@@ -61,15 +34,13 @@ class Article:
         self.comments: list[DraftComment] = []
         self.pointers: list[Pointer] = []
         """Cross-references to works and notes."""
-        self.labels: dict[int, str] = {}
-        """Of the drafts that are items of the list, their ids."""
-        self.records: dict[int, EmbeddedRecord] = {}
+        self.items = Items(source)
         self.notes: dict[str, tuple[int, str]] = {}
         """Of the notes, in which draft each begins and what is shown of it, by their ids."""
         self.is_article = False
         self._source = source
-        self._stack: list[_Element] = []
-        self._context = _Context()
+        self._stack: list[OpenElement] = []
+        self._context = Context()
         self._muted = 0
         """How many elements of which nothing is read are open."""
         self._opaque: int | None = None
@@ -79,8 +50,6 @@ class Article:
         self._label: list[str] | None = None
         """The number of an item or note, while it is read."""
         self._count: list[int] = []
-        self._record: tuple[int, int] | None = None
-        self._item = ""
         self._note = ""
         self._keyword_end = 0
 
@@ -97,7 +66,7 @@ class Article:
             self._muted, self._opaque = 1, at
             return
         context = self._within(name, attributes, at)
-        self._stack.append(_Element(name, attributes, context, at, self.builder.here()))
+        self._stack.append(OpenElement(name, attributes, context, at, self.builder.here()))
         self._context = context
         if context.kind is None:
             self.front.start(name, attributes)
@@ -117,7 +86,7 @@ class Article:
             self.front.end(name)
         else:
             self._leave(element, at)
-        self._context = self._stack[-1].context if self._stack else _Context()
+        self._context = self._stack[-1].context if self._stack else Context()
 
     def text(self, start: int, end: int) -> None:
         """Take text."""
@@ -152,7 +121,7 @@ class Article:
 
     # Elements that begin.
 
-    def _within(self, name: str, attributes: Mapping[str, str], at: int) -> _Context:
+    def _within(self, name: str, attributes: Mapping[str, str], at: int) -> Context:
         """Return what holds of the text in an element, and end the block that it ends."""
         around = self._context
         if name == "article":
@@ -176,7 +145,8 @@ class Article:
             self.builder.close()
         elif name == "ref":
             self.builder.close()
-            self._item, self._marker, self._record = attributes.get("id", ""), "", None
+            self.items.begin(attributes.get("id", ""))
+            self._marker = ""
             return around._replace(kind=BlockKind.LIST_ITEM, is_ref=True)
         elif around.is_ref:
             self._in_reference(name, at)
@@ -184,7 +154,7 @@ class Article:
             return self._block(name, attributes, at)
         elif name == "label":
             self._start_label(at)
-        elif name == "kwd" and self.builder.is_open:
+        elif name == "kwd" and 0 < self.builder.end <= self._keyword_end:
             self.builder.character(self._keyword_end, self._keyword_end + 1, ";")
             self.builder.space(at, at + len("<kwd"))
         elif name == "break":
@@ -194,7 +164,7 @@ class Article:
     def _is_in(self, name: str) -> bool:
         return bool(self._stack) and self._stack[-1].name == name
 
-    def _block(self, name: str, attributes: Mapping[str, str], at: int) -> _Context:
+    def _block(self, name: str, attributes: Mapping[str, str], at: int) -> Context:
         around = self._context
         if around.is_caption:
             self.builder.space(at, at + len(name) + 1)
@@ -262,7 +232,7 @@ class Article:
         self.builder.restyle(Style(kind, marker, context.level, purpose))
         self._marker = ""
 
-    def _leave(self, element: _Element, at: int) -> None:
+    def _leave(self, element: OpenElement, at: int) -> None:
         """Take the end of an element."""
         name, attributes, builder = element.name, element.attributes, self.builder
         if name == "bold":
@@ -280,9 +250,9 @@ class Article:
         elif name == "kwd":
             self._keyword_end = at
         elif name in kinds.CITATIONS and element.context.is_ref:
-            self._keep_record(element, at)
+            self.items.keep(element, at)
         elif name == "ref":
-            self._end_reference()
+            self.items.end(builder.close(), builder.count - 1)
         elif name == "title" and element.context.is_caption is False:
             self._end_title()
         elif name == "list":
@@ -314,33 +284,9 @@ class Article:
         if self._stack[-1].name == "sec" and named_kind(visible(draft.mask)) is None:
             self.builder.drafts[-1] = draft._replace(purpose=purpose)
 
-    def _point(self, element: _Element) -> None:
+    def _point(self, element: OpenElement) -> None:
         attributes = element.attributes
         targets = tuple(attributes.get("rid", "").split())
         is_told = attributes.get("ref-type", "bibr") in ("bibr", *_NOTE_TYPES)
         if targets and is_told and (span := self.builder.since(element.bookmark)):
             self.pointers.append(Pointer(self.builder.count, span, targets))
-
-    # The list of references.
-
-    def _keep_record(self, element: _Element, at: int) -> None:
-        """Keep the first reference of an item that is tagged, rather than one that is text."""
-        is_tagged = element.name in kinds.TAGGED_CITATIONS
-        if self._record is None or is_tagged:
-            end = self._source.text.find(">", at) + 1
-            self._record = (element.start, max(end, at))
-
-    def _end_reference(self) -> None:
-        draft = self.builder.close()
-        if draft is None:
-            return
-        index = self.builder.count - 1
-        self.labels[index] = self._item
-        if self._record is not None:
-            start, end = self._record
-            self.records[index] = EmbeddedRecord(
-                id=self._item,
-                form="jats-xml",
-                data=self._source.text[start:end],
-                location=Location(self._source, Span(draft.start, draft.end)),
-            )

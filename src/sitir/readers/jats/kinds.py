@@ -58,8 +58,9 @@ FLOATS = frozenset(("fig", "table-wrap", "boxed-text", "chem-struct-wrap", "medi
 BLOCKS = frozenset(
     {
         "attrib", "def", "disp-quote", "fig", "fn", "list", "list-item", "p", "ref", "sec",
-        "speech", "statement", "table", "table-wrap", "table-wrap-foot", "td", "term", "th", "title", "tr",
-        "verse-group", "verse-line", "boxed-text", "app", "def-item", "subtitle", *PURPOSES,
+        "speech", "statement", "table", "table-wrap", "table-wrap-foot", "td", "term", "th",
+        "title", "tr", "verse-group", "verse-line", "boxed-text", "app", "def-item", "subtitle",
+        *PURPOSES,
     }
 )  # fmt: skip
 OPAQUE = frozenset(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def with_references(article: Article) -> tuple[Draft, ...]:
     """Return the drafts of an article with what points from one to another."""
     drafts = list(article.builder.drafts)
-    places = {label: at for at, label in enumerate(filter(None, article.labels.values()))}
+    places = {label: at for at, label in enumerate(filter(None, article.items.labels.values()))}
     shown = note_labels({name: marker for name, (_, marker) in article.notes.items()})
     cited: defaultdict[int, list[Pointer]] = defaultdict(list)
     calls: defaultdict[int, list[tuple[Span, str]]] = defaultdict(list)
@@ -35,8 +35,8 @@ def with_references(article: Article) -> tuple[Draft, ...]:
             calls[pointer.draft].append((Span(start, end), shown[pointer.targets[0]]))
     for name, (index, _) in article.notes.items():
         drafts[index] = drafts[index]._replace(marker=shown[name])
-    for index, label in article.labels.items():
-        record = article.records.get(index)
+    for index, label in article.items.labels.items():
+        record = article.items.records.get(index)
         drafts[index] = drafts[index]._replace(label=label, record=record)
     for index, pointers in cited.items():
         marks = citation_marks(drafts[index], pointers, places)

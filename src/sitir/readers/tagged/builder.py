@@ -72,6 +72,11 @@ class DraftBuilder:
         """How many drafts are done, which is the index of the one that is open."""
         return len(self.drafts)
 
+    @property
+    def end(self) -> int:
+        """Where the last visible piece of the block ends in the source; 0 where there is none."""
+        return self._pieces[-1][0] + len(self._pieces[-1][1]) if self._pieces else 0
+
     def begin(self, style: Style) -> None:
         """Close the block that is open; what follows belongs to another."""
         self.close()
