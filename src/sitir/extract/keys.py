@@ -24,9 +24,16 @@ _KEY = Pattern(
     r"(?<![\w@.])(?P<minus>-)?@(?:\{(?P<braced>[^{}\s]{1,200})\}"
     r"|(?P<plain>[\w*](?:[\w]|[:.#$%&\-+?<>~/](?=\w)){0,200}))"
 )
-_BRACKETED = Pattern(r"\[[^\[\]@]{0,100}@(?!(?:fig|tbl|tab|sec|eq|lst)[-:])[\w{]")
-# Cross-references of Quarto, bookdown and pandoc-crossref are written with the same sign.
-_CROSS_REFERENCE = Pattern(r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|exm|alg|apx|nte|tip|wrn)[-:]")
+# Cross-references of Quarto, pandoc-crossref and bookdown are written with the same sign; a
+# capital makes Quarto write out `Figure`.
+_KINDS = (
+    "fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|prf|alg|apx|nte|tip|wrn|imp|cau|"
+    "Fig|Tbl|Tab|Sec|Eq|Lst|Thm|Lem|Cor|Prp|Cnj|Def|Exm|Exr|Sol|Rem|Alg|Apx|Nte|Tip|Wrn|Imp|Cau"
+)
+_CROSS_REFERENCE = Pattern(rf"(?:{_KINDS})[-:]")
+_BRACKETED = Pattern(rf"\[[^\[\]@]{{0,100}}@(?!(?:{_KINDS})[-:]|ref\()[\w{{]")
+_BOOKDOWN = "ref"
+_LOCATOR_BRACKET = Pattern(r"[ \t]?[\r\n]?\[(?=[^\[\]@]{1,100}\])")
 
 
 def has_bracketed_key(text: str) -> bool:
@@ -74,7 +81,7 @@ def key_groups(
     bracketed = [group for pair in square if (group := _in_brackets(text, pair))]
     taken = sorted(group.span for group in bracketed)
     bare = [
-        KeyGroup(Span(*match.span()), (KeyReading(Span(*match.span()), _key(match)),))
+        _bare(text, match)
         for match in _KEY.finditer(text)
         if (known.keys and _key(match) in known.keys) or (has_keys and not _is_other(match, known))
     ]
@@ -95,7 +102,27 @@ def _key(match: re.Match[str]) -> str:
 
 
 def _is_other(match: re.Match[str], known: KnownNames) -> bool:
-    return _CROSS_REFERENCE.match(_key(match)) is not None and _key(match) not in known.keys
+    return _points(match) and _key(match) not in known.keys
+
+
+def _points(match: re.Match[str]) -> bool:
+    """Tell whether a key points to a figure, a section or the like of the article itself."""
+    key = _key(match)
+    if key == _BOOKDOWN:
+        return match.string.startswith("(", match.end())
+    return _CROSS_REFERENCE.match(key) is not None
+
+
+def _bare(text: str, match: re.Match[str]) -> KeyGroup:
+    """Return a key in the sentence, with the locator that may follow in brackets of its own."""
+    whole, locator = Span(*match.span()), None
+    opener = _LOCATOR_BRACKET.match(text, match.end())
+    if opener:
+        closer = text.index("]", opener.end())
+        found = locator_after(f", {text[opener.end() : closer]}", 0, closer - opener.end() + 2)
+        if found and found[1] == closer - opener.end() + 2:
+            whole, locator = Span(match.start(), closer + 1), found[0]
+    return KeyGroup(whole, (KeyReading(whole, _key(match), locator=locator),))
 
 
 def _in_brackets(text: str, pair: Bracket) -> KeyGroup | None:
@@ -104,7 +131,7 @@ def _in_brackets(text: str, pair: Bracket) -> KeyGroup | None:
     for piece in text[pair.content.start : pair.content.end].split(";"):
         end = start + len(piece)
         match = _KEY.search(text, start, end)
-        if match and not _CROSS_REFERENCE.match(_key(match)):
+        if match and not _points(match):
             readings.append(_reading(text, match, start, end))
         start = end + 1
     return KeyGroup(pair.span, tuple(readings)) if readings else None

@@ -52,6 +52,7 @@ class Inline:
         strong: tuple[tuple[int, int], ...],
         raised: tuple[tuple[int, int], ...] = (),
         notes: tuple[tuple[int, int, str], ...] = (),
+        asides: tuple[tuple[int, int], ...] = (),
     ) -> None:
         self.mask = mask
         self.links = links
@@ -61,6 +62,8 @@ class Inline:
         self.raised = raised
         # The signs that call notes, with their labels.
         self.notes = notes
+        # The notes that are written where they are called, `^[…]`, with their signs.
+        self.asides = asides
 
 
 def inline(text: str, targets: Mapping[str, str]) -> Inline:
@@ -83,6 +86,7 @@ class _Scan:
         self.addresses: list[tuple[int, int]] = []
         self.raised: list[tuple[int, int]] = []
         self.notes: list[tuple[int, int, str]] = []
+        self.asides: list[tuple[int, int]] = []
         self.brackets: list[int] = []
         self.pairing = Pairing()
         self.raised_from = -1
@@ -132,6 +136,7 @@ class _Scan:
             tuple(sorted(self.pairing.strong)),
             tuple(self.raised),
             tuple(self.notes),
+            tuple(sorted(self.asides)),
         )
 
     def _edit(self, start: int, end: int, replacement: str = "") -> None:
@@ -198,6 +203,9 @@ class _Scan:
         return self._raised(start)
 
     def _raised(self, start: int) -> int:
+        if self.text.startswith("^[", start):
+            self.brackets.append(start)
+            return start + 2
         match = _RAISED.match(self.text, start)
         if match is None:
             return start + 1
@@ -249,6 +257,9 @@ class _Scan:
         if not self.brackets:
             return closer + 1
         opener = self.brackets.pop()
+        if self.text[opener] == "^":
+            self.asides.append((opener, closer + 1))
+            return closer + 1
         is_image = self.text[opener] == "!"
         inner = opener + (2 if is_image else 1)
         target, end = self._target(inner, closer)

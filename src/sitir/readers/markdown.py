@@ -12,9 +12,10 @@ from sitir.readers.stretches import stretch
 from sitir.readers.verbatim import verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from sitir.model import Metadata
+    from sitir.readers.inline import Inline
     from sitir.readers.lines import LineBlock
 
 _UNSEEN = DELETED + CONTINUED + " \t\r\n"
@@ -24,10 +25,28 @@ def markdown(source: Source) -> Part:
     """Read a Markdown text; whatever it holds, something comes of it."""
     masked = verbatim(source.text)
     blocks = layout(masked.text, has_markup=True)
-    drafts = (_draft(source, masked.text, block, blocks.targets) for block in blocks.blocks)
+    drafts: list[Draft] = []
+    asides = 0
+    for block in blocks.blocks:
+        found = inline(stretch(masked.text, block.lines), blocks.targets)
+        draft = _draft(source, masked.text, block, found)
+        if draft is None:
+            continue
+        if found.asides:
+            from sitir.readers.asides import with_asides
+
+            pieces = with_asides(draft, found.asides, asides)
+            asides += len(pieces) - 1
+            drafts += pieces
+        else:
+            drafts.append(draft)
+    if masked.roles:
+        from sitir.readers.roles import with_roles
+
+        drafts = with_roles(drafts, masked.roles)
     return Part(
         source=source,
-        drafts=tuple(draft for draft in drafts if draft is not None),
+        drafts=tuple(drafts),
         comments=masked.comments,
         metadata=_metadata(source, masked.heads),
     )
@@ -41,10 +60,9 @@ def _metadata(source: Source, heads: Sequence[Span]) -> Metadata:
     return metadata(source.text[head.start : head.end] for head in heads)
 
 
-def _draft(source: Source, text: str, block: LineBlock, targets: Mapping[str, str]) -> Draft | None:
+def _draft(source: Source, text: str, block: LineBlock, found: Inline) -> Draft | None:
     """Return the draft of a block, or nothing where only markup is left of it."""
     start = block.lines[0].start
-    found = inline(stretch(text, block.lines), targets)
     visible = found.mask.strip(_UNSEEN)
     if not visible or visible.isspace():
         return None

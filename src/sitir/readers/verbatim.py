@@ -12,7 +12,9 @@ from sitir.readers.draft import CONTINUED, DELETED, DraftComment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LANDMARK = Pattern(r"``*|~~~~*|<!--|\$\$|\\[\\`$<~]|<(?:[sS][cCtT]|[pP][rR][eE])")
+    from sitir.readers.roles import Role
+
+_LANDMARK = Pattern(r"``*|~~~~*|<!--|\{\{<|\$\$|\\[\\`$<~]|<(?:[sS][cCtT]|[pP][rR][eE])")
 _RAW_ELEMENT = Pattern(r"<(script|style|pre)\b[^<>]{0,500}>", re.IGNORECASE)
 _BEFORE_FENCE = Pattern(r"(?:\A|[\r\n])[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?\Z")
 _LINE_END = Pattern(r"\r\n|\n|\r|\Z")
@@ -21,6 +23,7 @@ _BACKTICKS = Pattern("`+")
 # Longer than any formula seen; a stray `$$` must not swallow pages of prose.
 _LONGEST_FORMULA = 4000
 _LONGEST_FENCE_INDENT = 60
+_LONGEST_SHORTCODE = 1000
 
 _HEAD = Pattern(r"\s*^---[ \t]*(?:\r\n|\n|\r)", re.MULTILINE)
 _YAML_START = Pattern(r"^---[ \t]*(?:\r\n|\n|\r)(?=[a-z][\w-]*:(?:\s|$))", re.MULTILINE)
@@ -34,12 +37,17 @@ class Verbatim:
     """A text in which comments, code and display formulas are masked, at equal length."""
 
     def __init__(
-        self, text: str, comments: tuple[DraftComment, ...], heads: tuple[Span, ...]
+        self,
+        text: str,
+        comments: tuple[DraftComment, ...],
+        heads: tuple[Span, ...],
+        roles: tuple[Role, ...],
     ) -> None:
         self.text = text
         self.comments = comments
         # The content of the YAML blocks.
         self.heads = heads
+        self.roles = roles
 
 
 class _Cut:
@@ -66,6 +74,7 @@ def verbatim(text: str) -> Verbatim:
         text=_masked(text, sorted(cuts, key=lambda cut: cut.start)),
         comments=tuple(comments),
         heads=tuple(content for _, content in heads),
+        roles=tuple(scan.roles),
     )
 
 
@@ -113,6 +122,7 @@ class _Scan:
     """A walk over the landmarks of a text; each search that failed is not made again."""
 
     def __init__(self, text: str) -> None:
+        self.roles: list[Role] = []
         self._text = text
         self._unclosed: set[str] = set()
         self._paragraph_end = -1
@@ -163,9 +173,18 @@ class _Scan:
             return None if end < 0 else _Cut(start, end + 2, first=OPAQUE, rest=CONTINUED)
         if mark[0] == "<":
             return self._raw_element(start)
+        if mark[0] == "{":
+            end = self._text.find(">}}", start, start + _LONGEST_SHORTCODE)
+            return None if end < 0 else _Cut(start, end + 3)
         if len(mark) >= 3 and (fence := self._fence(mark, start)):
             return fence
         if mark[0] == "`" and (end := self._code_end(mark, start)):
+            if start and self._text[start - 1] == "}":
+                from sitir.readers.roles import role
+
+                if found := role(self._text, Span(start, end), ticks=len(mark)):
+                    self.roles.append(found)
+                    start = found.span.start
             return _Cut(start, end, first=OPAQUE, rest=CONTINUED)
         return None
 
