@@ -73,3 +73,44 @@ def test_a_law_is_tied_to_the_entry_that_lists_it() -> None:
         ("UU No. 6 Tahun 2014", "desa"),
         ("Resolusi 1325", "perempuan"),
     ]
+
+
+LISTED = """\
+## Daftar Pustaka
+
+- Undang-Undang Republik Indonesia Nomor 12 Tahun 2011 tentang Pembentukan Peraturan.
+- UU No. 6/2014 tentang Desa.
+- Kementerian Pendidikan dan Kebudayaan. (2020). Peraturan Menteri Pendidikan dan Kebudayaan \
+Nomor 3 Tahun 2020 tentang Standar Nasional Pendidikan Tinggi.
+- Republik Indonesia. 2010. Peraturan Pemerintah Nomor 71 Tahun 2010 tentang Standar Akuntansi.
+- Indonesia, Undang-Undang Nomor 11 Tahun 2008 tentang Informasi dan Transaksi Elektronik.
+- Peraturan Daerah Kabupaten Sleman Nomor 2 Tahun 2019 tentang Pengelolaan Sampah.
+- Peraturan Daerah Kabupaten Bantul Nomor 2 Tahun 2019 tentang Pengelolaan Pasar.
+- Pemerintah RI. (2003). Undang-undang (UU) tentang Sistem Pendidikan Nasional, Nomor 20 Tahun 2003.
+"""
+
+
+@pytest.mark.parametrize(
+    ("cited", "listed"),
+    [
+        ("UU No. 12/2011", "Undang-Undang Republik Indonesia Nomor 12"),
+        ("UU RI Nomor 12 Tahun 2011", "Undang-Undang Republik Indonesia Nomor 12"),
+        ("Undang-Undang Nomor 6 Tahun 2014 tentang Desa", "UU No. 6/2014"),
+        ("Permendikbud No. 3 Tahun 2020", "Kementerian Pendidikan"),
+        ("PP 71/2010", "Republik Indonesia. 2010."),
+        ("UU 11/2008", "Indonesia, Undang-Undang"),
+        ("Perda Kabupaten Bantul No. 2 Tahun 2019", "Peraturan Daerah Kabupaten Bantul"),
+        ("Perda Kab. Sleman Nomor 2 Tahun 2019", "Peraturan Daerah Kabupaten Sleman"),
+        ("Perda No. 2 Tahun 2019", "Peraturan Daerah Kabupaten Sleman"),
+        ("UU No. 20 Tahun 2003", "Pemerintah RI. (2003)"),
+        ("Perda Kota Semarang No. 2 Tahun 2019", ""),
+        ("PP 12/2011", ""),
+        ("UU No. 12 Tahun 2012", ""),
+    ],
+)
+def test_a_law_of_the_text_is_tied_by_kind_number_and_year(cited: str, listed: str) -> None:
+    article = Source(PurePath("a.md"), f"Hal itu diatur {cited}.\n\n{LISTED}")
+    links = manuscript((article,), format="markdown").law_links
+    places = [link.entry.place.text for link in links]
+    assert len(places) == bool(listed)
+    assert all(place.startswith(listed) for place in places)

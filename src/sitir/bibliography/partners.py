@@ -15,7 +15,7 @@ from sitir.bibliography.title_forms import (
     content_words,
     without_brackets,
 )
-from sitir.lexicons.laws import law_of
+from sitir.lexicons.laws import are_of_one_region, law_of
 from sitir.lexicons.patterns import Pattern
 from sitir.model import folded
 
@@ -131,7 +131,7 @@ def _keys(entry: Entry, *, with_laws: bool) -> Iterator[_Key]:
     if not title:
         return
     yield "title", title
-    law = law_of(entry.title) if with_laws else None
+    law = (entry.law or law_of(entry.title)) if with_laws else None
     if law:
         yield "law", str(law)
     words = content_words(title)
@@ -208,10 +208,8 @@ def _telling_title_and_year(work: _Work, other: _Work) -> bool:
 
 
 def _title_and_author(work: _Work, other: _Work) -> bool:
-    """Tell whether a title by one author is one work although the years differ.
-
-    Editions and yearly reports have one title and one author too.
-    """
+    """Tell whether one title by one author is one work although the years differ."""
+    # Editions and yearly reports have one title and one author too.
     if not _same_author(work, other) or _dois_differ(work, other):
         return False
     if not work.years or not other.years:
@@ -229,6 +227,10 @@ def _near_title(work: _Work, other: _Work) -> bool:
     return are_nearly_equal(work.forms, other.forms)
 
 
+def _same_law(work: _Work, other: _Work) -> bool:
+    return are_of_one_region(work.entry.place.text, other.entry.place.text)
+
+
 def _bare_title(work: _Work, other: _Work) -> bool:
     """Tell whether only one of the two adds something in brackets, such as its number."""
     if not _same_all(work, other) or _dois_differ(work, other):
@@ -243,6 +245,6 @@ _GROUNDS: tuple[tuple[str, Callable[[_Work, _Work], bool], bool], ...] = (
     ("title", _telling_title_and_year, False),
     ("title", _title_and_author, False),
     ("part", _near_title, False),
-    ("law", _same_all, True),
+    ("law", _same_law, True),
     ("bare", _bare_title, True),
 )

@@ -14,12 +14,12 @@ from sitir.bibliography.stops import sentence_end
 from sitir.bibliography.titles import Title, title
 from sitir.lexicons.laws import law_of
 from sitir.lexicons.patterns import Pattern
-from sitir.model import Date
+from sitir.model import Date, Name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sitir.model import LawId, Name, Span
+    from sitir.model import LawId, Span
 
 
 class Reference:
@@ -73,6 +73,12 @@ _PERIOD = Pattern(r"[,(]\s?((?:1[4-9]|20)\d\d)[–-](?:(?:1[4-9]|20)\d\d|\d\d)\)
 # What is longer is no reference, and is read no further.
 _LONGEST = 4000
 # Cited as works of the body that passed them, where the list names it as the author.
+# Whose law it is, as lawyers list them: `Indonesia, Undang-Undang Nomor 11 Tahun 2008 …`.
+_LAWGIVER = Pattern(
+    r"((?:(?:Pemerintah|Negara)\s)?(?:(?:Kesatuan\s)?(?:Republik|R\.?I\.?)\s)?Indonesia)\s?[,.:]\s+(?=[^\W\d_])"
+)
+# `Keputusan Menteri Kesehatan Nomor HK.01.07`: what looks like initials is a number.
+_LAW_NUMBER = Pattern(r"\b(?:[Nn]omor|NOMOR|[Nn]o\.)\s")
 _RESOLUTION = "resolution"
 _OLDEST = "1800"
 _SURE_PEOPLE = (Form.INITIALS, Form.FULL, Form.VANCOUVER)
@@ -92,11 +98,13 @@ def reference(
     """
     found = identifiers(text[:_LONGEST], targets)
     top, start = _top(found.text, emphasis, is_continued=bool(author))
-    # No law begins with a name and its initials.
-    has_people = top.authors is not None and top.authors.form in _SURE_PEOPLE
-    law = None if has_people else law_of(found.text[start:])
+    giver = _LAWGIVER.match(found.text, start)
+    begin = giver.end() if giver else start
+    is_by_people = giver is None and _has_people(top, found.text)
+    law = None if is_by_people else law_of(found.text[begin:])
     if law:
-        top = _law_head(found.text, start)
+        top = _law_head(found.text, begin)
+        author = (Name(literal=giver[1]),) if giver else author
     top, where = _titled(found.text, top, emphasis)
     dating = top.dating or (None if law else _later_date(found.text, where, top.end))
     if top.authors:
@@ -122,6 +130,13 @@ def reference(
         law=law,
         rest=body[where.end :],
     )
+
+
+def _has_people(top: Head, text: str) -> bool:
+    """Tell whether people are named first: no law begins with a name, a comma and initials."""
+    if top.authors is None or top.authors.form not in _SURE_PEOPLE:
+        return False
+    return "," in text[: top.end] or not _LAW_NUMBER.search(text[: top.end])
 
 
 def _top(text: str, emphasis: Sequence[Span], *, is_continued: bool) -> tuple[Head, int]:

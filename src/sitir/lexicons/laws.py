@@ -25,7 +25,7 @@ _WORD = Pattern(r"\s{1,3}\(?([\w-]{1,24})\)?")
 # The picture's resolution, not the Security Council's.
 _MEASURE = Pattern(r"\s{0,2}(?:[x×%]|(?:dpi|piksel|pixels?|px|ppi|p|meter|m|km|cm|mm|bit|fps)\b)")
 # Between the name of a law and its number: its subject, who gave it, its short form in brackets.
-_SUBJECT = Pattern(r"[^.;:!?]*")
+_SUBJECT = Pattern(r"(?:[^.;:!?]|(?<=\b[Kk]ab)\.|(?<=\b[Pp]rov)\.)*")
 _LONGEST_SUBJECT = 140
 # Between two names of one law.
 _LONGEST_GAP = _LONGEST_SUBJECT // 4
@@ -34,6 +34,11 @@ _ACT_NAME = Pattern(
 )
 _ACT_OPENER = Pattern(r"(?:(?:the|this|that|in|under|by|see|an?|of|to|for|on|and)\s+)+", re.I)
 _LONGEST_ACT_NAME = 90
+# Whose regulation it is; every regency has its own number 2 of 2019.
+_REGION = Pattern(
+    r"\b(?:kabupaten|kab\.?|kota(?:madya)?|provinsi|prov\.?)\s+(?!nomor\b|no\b)([^\W\d_]+)", re.I
+)
+_LONGEST_NAME = 400
 
 
 def laws(text: str) -> tuple[tuple[Span, LawId], ...]:
@@ -49,6 +54,12 @@ def law_of(title: str) -> LawId | None:
     for span, law in _laws(title[:400].lstrip("“\"'‘* ")):
         return law if span.start == 0 else None
     return None
+
+
+def are_of_one_region(first: str, second: str) -> bool:
+    """Tell whether two texts that name laws may name those of one region: they name no two."""
+    here, there = _REGION.search(first[:_LONGEST_NAME]), _REGION.search(second[:_LONGEST_NAME])
+    return here is None or there is None or here[1].lower() == there[1].lower()
 
 
 class _Kind:

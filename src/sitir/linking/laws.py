@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitir.lexicons.laws import are_of_one_region
 from sitir.model import FactKind, LawLink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sitir.model import Bibliography, Claim, Entry
+    from sitir.model import Bibliography, Claim, Entry, Fact
 
 
 def law_links(claims: Sequence[Claim], bibliography: Bibliography) -> tuple[LawLink, ...]:
@@ -17,11 +18,11 @@ def law_links(claims: Sequence[Claim], bibliography: Bibliography) -> tuple[LawL
 
     A law named without its year is the one listed of its kind and number, if there is but one.
     """
-    listed: dict[str, Entry] = {}
+    listed: dict[str, list[Entry]] = {}
     undated: dict[str, list[Entry]] = {}
     for entry in bibliography.entries:
         if entry.law is not None:
-            listed.setdefault(str(entry.law), entry)
+            listed.setdefault(str(entry.law), []).append(entry)
             number = "-".join(part for part in (entry.law.kind, entry.law.number) if part)
             undated.setdefault(number, []).append(entry)
     links = []
@@ -29,9 +30,15 @@ def law_links(claims: Sequence[Claim], bibliography: Bibliography) -> tuple[LawL
         for fact in claim.facts:
             if fact.kind is not FactKind.DOCUMENT_NUMBER:
                 continue
-            found = listed.get(fact.value)
+            found = _of_region(fact, listed.get(fact.value, ()))
             if found is None and len(undated.get(fact.value, ())) == 1:
                 found = undated[fact.value][0]
             if found is not None:
                 links.append(LawLink(fact, found))
     return tuple(links)
+
+
+def _of_region(fact: Fact, entries: Sequence[Entry]) -> Entry | None:
+    """Return the first of the entries that may be a law of the region that the text names."""
+    text = fact.location.text
+    return next((each for each in entries if are_of_one_region(text, each.place.text)), None)
