@@ -25,7 +25,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.model import Example, Level, NoOptions, Origin, Problem, Related, Rule
-from sitir.rules._drift import Shelf, differences, gives_year_of
 from sitir.rules._entries import is_across, is_only_listed
 from sitir.rules._forms import cited, listed, reference
 
@@ -43,6 +42,9 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     others = [entry for entry in bibliography.entries if not is_only_listed(entry)]
     if not bibliography.has_reference_list or not others:
         return
+    # Most articles have a list alone, and nothing to compare it with.
+    from sitir.rules._drift import Shelf, gives_year_of
+
     # Where fields and files both are there, it is the fields that the list was made from.
     where = "fields" if any(map(_in_fields, others)) else "file"
     file = ", ".join(dict.fromkeys(filter(None, map(_file, others))))
@@ -93,6 +95,8 @@ def _file(entry: Entry) -> str:
 
 def _differing(entry: Entry) -> Iterator[Problem]:
     """Yield the problem with an entry one of whose other records differs from the list's."""
+    from sitir.rules._drift import differences
+
     own, *others = entry.records
     for other in others:
         found = tuple(differences(own, other))
