@@ -42,7 +42,8 @@ def accented(text: str, at: int) -> tuple[str, int] | None:
     letter = (match["braced"] or match["bare"]).lstrip("\\")
     mark = MARKS.get(text[at + 1])
     shown = letter if mark is None else unicodedata.normalize("NFC", letter + mark)
-    return shown, match.end()
+    # A mark that no letter is made with would be a second code point, which stands nowhere.
+    return shown if len(shown) == len(letter) else letter, match.end()
 
 
 def escaped(sign: str) -> str | None:
