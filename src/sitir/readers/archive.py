@@ -97,11 +97,9 @@ class Archive:
     def tree(self, name: str) -> Element:
         """Return the root of an XML member that is read as a whole; raises `ReadError`."""
         parser = _Parser(self, name)
-        root: list[Element] = []
         for chunk in self._chunks(name):
-            root += parser.feed(chunk)
-            del root[1:]
-        return (root + parser.close())[0]
+            parser.feed(chunk)
+        return parser.close()
 
     def children(self, name: str, *, of: frozenset[str]) -> Iterator[tuple[str, Element]]:
         """Yield the children of the elements whose tags are in `of`, each with that tag.
@@ -109,17 +107,19 @@ class Archive:
         An element is yielded when it is complete and then let go, so that a long text takes no more
         memory than its longest paragraph or table. Raises `ReadError`.
         """
-        parser = _Parser(self, name)
+        parser = _Parser(self, name, of)
         containers: list[Element] = []
         for chunk in self._chunks(name):
-            containers += (each for each in parser.feed(chunk) if each.tag in of)
+            parser.feed(chunk)
+            containers += parser.begun()
             # Of the one that may be open, the last child may be incomplete.
             complete = [each[: -1 if each is containers[-1] else None] for each in containers]
             yield from _released(containers, complete)
             del containers[:-1]
             if any(complete):
                 parser.release()
-        containers += (each for each in parser.close() if each.tag in of)
+        parser.close()
+        containers += parser.begun()
         yield from _released(containers, [each[:] for each in containers])
 
     def _chunks(self, name: str) -> Iterator[bytes]:
@@ -153,8 +153,11 @@ class Archive:
 class _Parser:
     """Reads one XML member, without declarations and within bounds."""
 
-    def __init__(self, archive: Archive, name: str) -> None:
+    def __init__(self, archive: Archive, name: str, of: frozenset[str] = frozenset()) -> None:
         self._archive = archive
+        self._of = of
+        self._root: Element | None = None
+        self._begun: list[Element] = []
         self._name = _shown(name)
         # The start of each element is asked for, since only so the tree can be seen as it grows.
         self._parser: XMLPullParser[Element] = XMLPullParser(events=("start",))
@@ -164,8 +167,8 @@ class _Parser:
         self._prolog.StartDoctypeDeclHandler = self._refuse_declaration
         self._prolog.StartElementHandler = self._end_prolog
 
-    def feed(self, chunk: bytes) -> list[Element]:
-        """Read on, and return the elements that begin there; raises `ReadError`."""
+    def feed(self, chunk: bytes) -> None:
+        """Read on; raises `ReadError`."""
         self._last_cost = chunk.count(b"<") * _ELEMENT_COST + len(chunk) * _BYTE_COST
         self._cost += self._last_cost
         if self._cost > _LARGEST_TREE:
@@ -174,21 +177,35 @@ class _Parser:
             if self._begins:
                 self._prolog.Parse(chunk)
             self._parser.feed(chunk)
-            return self._begun()
+            self._take()
         except _UNREADABLE as error:
             raise self._wrong(error) from error
 
-    def close(self) -> list[Element]:
-        """End, and return the elements that begin last; raises `ReadError` for half a text."""
+    def close(self) -> Element:
+        """End, and return the root; raises `ReadError` where the text is not complete."""
         try:
             self._parser.close()
-            return self._begun()
+            self._take()
         except _UNREADABLE as error:
             raise self._wrong(error) from error
+        if self._root is None:
+            raise self._archive.error(f"{self._name} is empty")
+        return self._root
 
-    def _begun(self) -> list[Element]:
+    def begun(self) -> list[Element]:
+        """Return the elements asked for that have begun since this was called last."""
+        begun, self._begun = self._begun, []
+        return begun
+
+    def _take(self) -> None:
+        """Take what has begun; the parser keeps it until then."""
         events = cast("Iterator[tuple[str, Element]]", self._parser.read_events())
-        return [element for _, element in events]
+        if self._root is None:
+            self._root = next((element for _, element in events), None)
+            if self._root is not None and self._root.tag in self._of:
+                self._begun.append(self._root)
+        of = self._of
+        self._begun += [element for _, element in events if element.tag in of]
 
     def release(self) -> None:
         """Take what was read before the last piece as let go."""

@@ -23,6 +23,22 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class Line:
     """A paragraph by the offsets of what is in it."""
 
+    __slots__ = (
+        "_emphasis",
+        "_parts",
+        "end",
+        "follows_barrier",
+        "kind",
+        "level",
+        "marker",
+        "named",
+        "places",
+        "prefix",
+        "role",
+        "start",
+        "style",
+    )
+
     def __init__(
         self,
         start: int,
@@ -44,20 +60,11 @@ class Line:
         self.prefix = f"{number} " if number else ""
         self.start = start + len(self.prefix)
         self.end = self.start
-        self.strong: list[Place] = []
-        self.emphasis: list[Place] = []
-        self.raised: list[Place] = []
-        self.deleted: list[Place] = []
-        self.opaque: list[Place] = []
-        self.links: list[tuple[int, int, str]] = []
-        self.notes: list[tuple[int, int, str]] = []
+        # Where what looks differently stands, by what it is; and links and notes with their words.
+        self.places: dict[str, list[Place]] = {}
+        self.named: dict[str, list[tuple[int, int, str]]] = {}
         self._parts: list[str] = []
         self._emphasis = PLAIN
-
-    @property
-    def text(self) -> str:
-        """What stands in it so far."""
-        return "".join(self._parts)
 
     def add(self, text: str, style: RunStyle) -> None:
         """Write on."""
@@ -68,41 +75,49 @@ class Line:
             return
         bold, italic, raised, _ = style
         if bold:
-            _extend(self.strong, start, end)
+            self._extend("strong", start, end)
         if bold or italic:
             is_same = (bold, italic) == (self._emphasis.bold, self._emphasis.italic)
-            if is_same:
-                _extend(self.emphasis, start, end)
-            else:
-                self.emphasis.append((start, end))
             self._emphasis = style
+            self._extend("emphasis", start, end, is_same=is_same)
         if raised:
-            _extend(self.raised, start, end)
+            self._extend("raised", start, end)
 
     def add_opaque(self, text: str) -> None:
         """Write what is no prose: a formula."""
-        self.opaque.append((self.end, self.end + len(text)))
+        self._extend("opaque", self.end, self.end + len(text), is_same=False)
         self.add(text, PLAIN)
 
     def add_note(self, label: str) -> None:
         """Write the sign that calls a note."""
         text = "" if label == "*" else raised_label(label)
-        place = self.end, self.end + len(text)
-        self.deleted.append(place)
-        self.notes.append((*place, label))
+        start, end = self.end, self.end + len(text)
+        self._extend("deleted", start, end, is_same=False)
+        self.named.setdefault("notes", []).append((start, end, label))
         self.add(text, PLAIN)
+
+    def add_link(self, start: int, target: str) -> None:
+        """Take what stands there since an offset as the words of a link."""
+        if start < self.end:
+            self.named.setdefault("links", []).append((start, self.end, target))
+
+    def taken(self) -> str:
+        """Return what stands in it, which then is no longer kept here."""
+        text = "".join(self._parts)
+        self._parts.clear()
+        return text
+
+    def _extend(self, kind: str, start: int, end: int, *, is_same: bool = True) -> None:
+        places = self.places.setdefault(kind, [])
+        if is_same and places and places[-1][1] == start:
+            places[-1] = places[-1][0], end
+        else:
+            places.append((start, end))
 
 
 def raised_label(label: str) -> str:
     """Return the label of a note as it is shown in the text and before the note."""
     return label.translate(_RAISED) if label.isdecimal() else f"[{label}]"
-
-
-def _extend(places: list[Place], start: int, end: int) -> None:
-    if places and places[-1][1] == start:
-        places[-1] = places[-1][0], end
-    else:
-        places.append((start, end))
 
 
 class Text:
@@ -125,7 +140,7 @@ class Text:
 
         A note belongs to the paragraph that calls it, and is not counted.
         """
-        text = line.text.rstrip()
+        text = line.taken().rstrip()
         begin = self.length
         bare = text.lstrip()
         if not bare:

@@ -72,8 +72,9 @@ class Paragraphs:
 
     def joins_next(self, element: Element) -> bool:
         """Tell whether a tracked change has removed the end of a paragraph."""
-        properties = element.find(f"{PROPERTIES}/{RUN_PROPERTIES}")
-        return properties is not None and any(each.tag in self._removed for each in properties)
+        properties = element.find(PROPERTIES)
+        mark = None if properties is None else properties.find(RUN_PROPERTIES)
+        return mark is not None and any(each.tag in self._removed for each in mark)
 
     def _properties(self, element: Element) -> Element | None:
         properties = element.find(PROPERTIES)

@@ -58,13 +58,13 @@ def _draft(source: Source, line: Line, marks: Sequence[Mark], *, shift: bool) ->
         kind=line.kind,
         source=source,
         start=start,
-        mask=_mask(text, line) if line.deleted or line.opaque else text,
+        mask=_mask(text, line) if line.places else text,
         marker=line.marker,
         level=level,
-        strong=_spans(line.strong, line),
+        strong=_spans(line, "strong"),
         links=tuple(
             Link(Span(max(start, first), min(end, last)), target)
-            for first, last, target in sorted(line.links)
+            for first, last, target in sorted(line.named.get("links", ()))
             if first < end and start < last
         ),
         addresses=tuple(Span(start + first, start + last) for first, last in addresses(text)),
@@ -72,19 +72,19 @@ def _draft(source: Source, line: Line, marks: Sequence[Mark], *, shift: bool) ->
         marks=tuple(marks),
         note_marks=tuple(
             NoteMark(Location(source, Span(first, min(last, end))), label)
-            for first, last, label in line.notes
+            for first, last, label in line.named.get("notes", ())
             if start <= first <= end
         ),
-        raised=_spans(line.raised, line),
-        emphasis=_spans(line.emphasis, line),
+        raised=_spans(line, "raised"),
+        emphasis=_spans(line, "emphasis"),
     )
 
 
-def _spans(places: Sequence[tuple[int, int]], line: Line) -> tuple[Span, ...]:
+def _spans(line: Line, kind: str) -> tuple[Span, ...]:
     """Return places as far as they lie in the line, whose edges have been trimmed."""
     return tuple(
         Span(max(line.start, first), min(line.end, last))
-        for first, last in places
+        for first, last in line.places.get(kind, ())
         if first < line.end and line.start < last
     )
 
@@ -92,8 +92,8 @@ def _spans(places: Sequence[tuple[int, int]], line: Line) -> tuple[Span, ...]:
 def _mask(text: str, line: Line) -> str:
     parts: list[str] = []
     at = 0
-    cuts = [(*place, DELETED, DELETED) for place in line.deleted]
-    cuts += [(*place, OPAQUE, CONTINUED) for place in line.opaque]
+    cuts = [(*place, DELETED, DELETED) for place in line.places.get("deleted", ())]
+    cuts += [(*place, OPAQUE, CONTINUED) for place in line.places.get("opaque", ())]
     for first, last, one, rest in sorted(cuts):
         start, end = first - line.start, min(last - line.start, len(text))
         if start < at or end <= start:

@@ -18,6 +18,9 @@ ALTERNATIVES = f"{MC}AlternateContent"
 _BOX = f"{W}txbxContent"
 _STYLE = f"{W}rStyle"
 _BLANKS = " \t\r\n"
+_TELLING = frozenset(
+    f"{W}{name}" for name in ("b", "i", "vanish", "vertAlign", "rStyle", "rPrChange")
+)
 SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -57,13 +60,18 @@ class Looks:
 
     def of(self, run: Element, paragraph: RunStyle) -> RunStyle:
         """Return the look of a run."""
-        first = next(iter(run), None)
+        first = run[0] if len(run) else None
         if first is None or first.tag != RUN_PROPERTIES:
             return paragraph
-        properties = first
+        # Most say nothing but font, size and language.
+        return (
+            self._of(first, paragraph) if any(each.tag in _TELLING for each in first) else paragraph
+        )
+
+    def _of(self, properties: Element, paragraph: RunStyle) -> RunStyle:
         if self._rejects:
-            before = first.find(f"{W}rPrChange/{RUN_PROPERTIES}")
-            properties = first if before is None else before
+            before = properties.find(f"{W}rPrChange/{RUN_PROPERTIES}")
+            properties = properties if before is None else before
         key = value(properties, "rStyle")
         if key:
             style = self._styles.run(key)

@@ -156,9 +156,8 @@ class Story(Walk):
         self.push(link, lambda: self._end_link(target, start) if target else None)
 
     def _end_link(self, target: str, start: int) -> None:
-        line = self.here.line
-        if line is not None and start < line.end:
-            line.links.append((start, line.end, target))
+        if self.here.line is not None:
+            self.here.line.add_link(start, target)
 
     def _simple_field(self, field: Element) -> None:
         instruction, start = field.get(f"{W}instr", ""), self.at
