@@ -54,8 +54,11 @@ class Notes:
         return bool(self._contents and other._contents) and is_same
 
     def called(self, reference: Element) -> Note | None:
-        """Return the note that a sign in the text calls; nothing where the file has none."""
-        content = self._contents.get(reference.get(ID, ""))
+        """Return the note that a sign in the text calls; nothing where the file has none.
+
+        Each is called once: one that calls itself would never end.
+        """
+        content = self._contents.pop(reference.get(ID, ""), None)
         if content is None:
             return None
         if reference.get(_ONLY, "0") in ("1", "true", "on"):

@@ -22,6 +22,8 @@ _LARGEST_ROMAN = 5000
 _LETTERS = 26
 _MOST_REPEATED = 20
 _BULLET = "•"
+# Code points of what stands before an item.
+_LONGEST = 60
 _PRIVATE = ("\ue000", "\uf8ff")
 
 
@@ -32,7 +34,7 @@ class Level:
         start = number(value(element, "start"))
         self.start = 1 if start is None else start
         self.format = value(element, "numFmt") or "decimal"
-        self.text = value(element, "lvlText")
+        self.text = value(element, "lvlText")[:_LONGEST]
         self.style = value(element, "pStyle")
         self.is_legal = element is not None and is_on(element.find(f"{W}isLgl"))
         restart = number(value(element, "lvlRestart"))
@@ -144,7 +146,7 @@ def _text(levels: dict[int, Level], counts: list[int | None], level: int) -> str
             count = _level(levels, at).start
         return formatted(count, "decimal" if own.is_legal else _level(levels, at).format)
 
-    return " ".join(_PLACEHOLDER.sub(lambda match: shown(match[1]), own.text).split())
+    return " ".join(_PLACEHOLDER.sub(lambda match: shown(match[1]), own.text).split())[:_LONGEST]
 
 
 def _bullet(text: str) -> str:

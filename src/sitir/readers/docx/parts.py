@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # How much of a text may be its head, where what the properties of a file say must stand, too:
 # they are often those of the file that served as a template.
 _HEAD = 5_000
+_MOST_SPACE = 1_000
 _CITED = frozenset(("field", "control", "bookmark"))
 
 
@@ -137,9 +138,14 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     """Return a span without the white space at its edges, and within the text."""
     end = min(end, len(text))
     start = min(start, end)
-    words = text[start:end]
-    first = start + len(words) - len(words.lstrip())
-    return Span(first, max(first, start + len(words.rstrip())))
+    # What is marked may be long, and many marks may nest: it is looked at from its edges.
+    first = start
+    while first < min(end, start + _MOST_SPACE) and text[first].isspace():
+        first += 1
+    last = end
+    while last > max(first, end - _MOST_SPACE) and text[last - 1].isspace():
+        last -= 1
+    return Span(first, last)
 
 
 def _comments(
