@@ -40,7 +40,16 @@ def word_file(request: pytest.FixtureRequest, article: Path, tmp_path: Path) -> 
         if office is None:
             pytest.skip("there is no soffice")
         home = f"-env:UserInstallation=file://{tmp_path / 'home'}"
-        call = [office, home, "--headless", "--convert-to", "docx", "--outdir", tmp_path, made]
+        call = [
+            office,
+            home,
+            "--headless",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            str(tmp_path),
+            str(made),
+        ]
         subprocess.run(call, check=True, capture_output=True, timeout=120)
         made = made.with_suffix(".docx")
     return Packed(made, made.read_bytes())

@@ -26,6 +26,7 @@ class Line:
     __slots__ = (
         "_emphasis",
         "_parts",
+        "cell",
         "end",
         "follows_barrier",
         "kind",
@@ -56,6 +57,8 @@ class Line:
         self.role = role
         self.style = style
         self.follows_barrier = False
+        # The number of the table cell that it stands in.
+        self.cell = 0
         # Its number stands before it, as Word shows it.
         self.prefix = f"{number} " if number else ""
         self.start = start + len(self.prefix)

@@ -5,9 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from sitir.model import OPAQUE, Location, Metadata, NoteMark, Source, Span
+from sitir.model import (
+    OPAQUE,
+    BlockKind,
+    Location,
+    Metadata,
+    NoteMark,
+    SectionKind,
+    Source,
+    Span,
+)
 from sitir.readers.addresses import addresses
 from sitir.readers.draft import CONTINUED, DELETED, Draft, DraftComment, Link, Part
+from sitir.readers.splitting import has_label, head_of
+from sitir.readers.titles import named_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +33,9 @@ if TYPE_CHECKING:
 # they are often those of the file that served as a template.
 _HEAD = 5_000
 _MOST_SPACE = 1_000
+# How many blocks may come before the end of the abstracts.
+_LONGEST_FRONT = 80
+_ABSTRACTS = frozenset((SectionKind.ABSTRACT, SectionKind.KEYWORDS))
 _CITED = frozenset(("field", "control", "bookmark"))
 
 
@@ -38,12 +52,12 @@ def part(
     lines = story.text.lines
     marks, embedded = _marks(source, story, managers)
     shift = any(line.role == "title" for line in lines)
+    drafts = [
+        _draft(source, line, marks.get(index, ()), shift=shift) for index, line in enumerate(lines)
+    ]
     return Part(
         source=source,
-        drafts=tuple(
-            _draft(source, line, marks.get(index, ()), shift=shift)
-            for index, line in enumerate(lines)
-        ),
+        drafts=tuple(_with_framed_abstracts(drafts, lines)),
         comments=tuple(_comments(source, story.found, comments)),
         metadata=_metadata(source, lines, core),
         embedded=embedded,
@@ -79,6 +93,22 @@ def _draft(source: Source, line: Line, marks: Sequence[Mark], *, shift: bool) ->
         raised=_spans(line, "raised"),
         emphasis=_spans(line, "emphasis"),
     )
+
+
+def _with_framed_abstracts(drafts: Sequence[Draft], lines: Sequence[Line]) -> Iterator[Draft]:
+    """Yield the drafts; those of a cell that holds an abstract or its keywords as paragraphs.
+
+    Templates of journals set the abstract beside the history of the article, in a table.
+    """
+    first = list(zip(drafts, lines, strict=True))[:_LONGEST_FRONT]
+    framed = {line.cell for draft, line in first if line.cell and _is_abstract(draft)}
+    for draft, line in zip(drafts, lines, strict=True):
+        is_framed = line.cell in framed and draft.kind is BlockKind.TABLE_CELL
+        yield draft._replace(kind=BlockKind.PARAGRAPH) if is_framed else draft
+
+
+def _is_abstract(draft: Draft) -> bool:
+    return has_label(draft) or named_kind(head_of(draft)) in _ABSTRACTS
 
 
 def _spans(line: Line, kind: str) -> tuple[Span, ...]:

@@ -74,6 +74,7 @@ class Story(Walk):
         super().__init__(targets)
         self.found: list[Found] = []
         self._notes = notes
+        self._cells = 0
         self._paragraphs = Paragraphs(styles, numbering, tracked)
         self._looks = Looks(styles, rejects=tracked == "reject")
         self._begun: dict[tuple[str, str], tuple[str, int]] = {}
@@ -101,6 +102,7 @@ class Story(Walk):
         here = self.here
         if here.line is None:
             here.line = self._paragraphs.line(element, here, self.text.length)
+            here.line.cell = here.cell if here.tables else 0
             if here.line.kind is BlockKind.HEADING:
                 here.fields.end_generated()
         if not self._paragraphs.joins_next(element):
@@ -194,7 +196,15 @@ class Story(Walk):
             self.push(row)
 
     def _cell(self, cell: Element) -> None:
-        self.push(cell, self.close)
+        here, outer = self.here, self.here.cell
+        self._cells += 1
+        here.cell = self._cells
+
+        def leave() -> None:
+            self.close()
+            here.cell = outer
+
+        self.push(cell, leave)
 
     def _control(self, control: Element) -> None:
         properties, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")

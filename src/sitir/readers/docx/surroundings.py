@@ -28,6 +28,8 @@ class Surroundings:
         self.fields = Fields()
         # How many tables are open.
         self.tables = 0
+        # The number of the cell that is open, counted through the file; 0 for none.
+        self.cell = 0
         self.line: Line | None = None
         # What comes after the paragraph or table that is open.
         self.boxes: list[Element] = []
