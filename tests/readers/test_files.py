@@ -8,7 +8,7 @@ import pytest
 
 from sitir.errors import ReadError
 from sitir.model import Source
-from sitir.readers import READERS, decode, format_of, load, read
+from sitir.readers import READERS, decode, format_of, load, may_be_article, read
 
 TEXT = "Sungai ē itu\r\npanjang.\r"
 
@@ -128,3 +128,8 @@ def test_several_files_are_one_article() -> None:
         ("c.md", "references"),
     ]
     assert (document.metadata.title, document.metadata.bibliography) == ("Air", ("a.bib", "b.bib"))
+
+
+def test_what_word_keeps_beside_an_open_file_is_no_article(tmp_path: Path) -> None:
+    assert may_be_article(tmp_path / "naskah.docx")
+    assert not may_be_article(tmp_path / "~$naskah.docx")

@@ -154,6 +154,8 @@ it is first called: an article in Markdown waits for no other format."""
 _BY_NAME_ONLY = frozenset({"html", "pdf"})
 # What tells an article from a part of one, or from a file for something else, at its beginning.
 _BEGINS = {"latex": b"\\documentclass", "jats": b"<article"}
+# How the name begins of what Word keeps beside a file while it is open.
+_LOCK = "~$"
 _LONGEST_BEGINNING = 16_384
 
 
@@ -164,7 +166,7 @@ def may_be_article(path: Path) -> bool:
     Raises `OSError`.
     """
     reader = READERS.get(path.suffix.lower())
-    if reader is None or reader.format in _BY_NAME_ONLY:
+    if reader is None or reader.format in _BY_NAME_ONLY or path.name.startswith(_LOCK):
         return False
     sign = _BEGINS.get(reader.format)
     if sign is None:
