@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import sys
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ settings.load_profile("sitir")
 
 ROOT = Path(__file__).resolve().parent.parent
 
+_NUMBERS = itertools.count()
 _LEFT_ALONE = ("COLUMNS", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "TERM")
 
 
@@ -38,7 +40,10 @@ def _scrubbed(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
     for name in _LEFT_ALONE:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setenv("HOME", os.fspath(tmp_path_factory.getbasetemp()))
+    home = tmp_path_factory.getbasetemp()
+    monkeypatch.setenv("HOME", os.fspath(home))
+    # A folder that is not there yet, and another one for each test.
+    monkeypatch.setenv("XDG_CACHE_HOME", os.fspath(home / f"cache-{next(_NUMBERS)}"))
 
 
 @pytest.fixture

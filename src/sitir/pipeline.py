@@ -24,6 +24,7 @@ from sitir.readers import read
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sitir.bibliography.library import Library
     from sitir.model import Document, Source
 
 
@@ -40,9 +41,14 @@ def manuscript(
     return linked(read(tuple(sources), format=format), files)
 
 
-def linked(document: Document, files: Sequence[Source]) -> Manuscript:
-    """Link a document that has been read."""
-    works = bibliography(document, files)
+def linked(
+    document: Document, files: Sequence[Source], *, library: Library | None = None
+) -> Manuscript:
+    """Link a document that has been read; `library` reads the files, which it may know already.
+
+    Raises `ReadError` where one is no bibliography.
+    """
+    works = bibliography(document, files, library=library)
     found = citations(document, known_names(works))
     works = with_noted(works, found.citations)
     shortened = acronyms(document, found.citations)

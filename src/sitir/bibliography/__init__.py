@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from sitir.bibliography.library import Library
     from sitir.model import Citation, Defect, Document, Entry, Source
 
 __all__ = [
@@ -25,13 +26,16 @@ __all__ = [
 ]
 
 
-def bibliography(document: Document, files: Sequence[Source] = ()) -> Bibliography:
+def bibliography(
+    document: Document, files: Sequence[Source] = (), *, library: Library | None = None
+) -> Bibliography:
     """Return the works of an article's own list, of bibliography files, and of its fields.
 
-    Raises `ReadError` where a file is no bibliography.
+    `library` reads the files, which it may know already. Raises `ReadError` where one is no
+    bibliography.
     """
     own, defects = reference_entries(document)
-    filed, file_defects = _entries_of(files) if files else ((), ())
+    filed, file_defects = _entries_of(files, library) if files else ((), ())
     return Bibliography(
         entries=merged(own, filed, _embedded(document) if document.embedded else ()),
         defects=(*defects, *file_defects),
@@ -40,9 +44,9 @@ def bibliography(document: Document, files: Sequence[Source] = ()) -> Bibliograp
     )
 
 
-def file_bibliography(file: Source) -> Bibliography:
+def file_bibliography(file: Source, *, library: Library | None = None) -> Bibliography:
     """Return the works of one bibliography file; raises `ReadError` where it is none."""
-    entries, defects = _entries_of((file,))
+    entries, defects = _entries_of((file,), library)
     return Bibliography(entries=merged((), entries), defects=defects, has_file=True)
 
 
@@ -80,8 +84,10 @@ def _embedded(document: Document) -> tuple[Entry, ...]:
     return embedded_entries(document)
 
 
-def _entries_of(files: Sequence[Source]) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
+def _entries_of(
+    files: Sequence[Source], library: Library | None
+) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
     # Most articles have their own list and no files.
-    from sitir.bibliography.files import entries_of_files
+    from sitir.bibliography.library import Library
 
-    return entries_of_files(files)
+    return (library or Library()).entries(files)

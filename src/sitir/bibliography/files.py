@@ -196,10 +196,13 @@ def _twice(source: Source, entries: Sequence[Entry]) -> Iterator[Defect]:
         seen[entry.key] += 1
 
 
-def entries_of_files(files: Sequence[Source]) -> _Read:
+def entries_of_files(
+    files: Sequence[Source],
+    read_file: Callable[[Source, Mapping[str, str]], _Read] = file_entries,
+) -> _Read:
     """Return the entries of several files, of whatever formats, and all that is wrong in them.
 
-    Raises `ReadError` where one is no bibliography.
+    `read_file` reads one, as `file_entries` does. Raises `ReadError` where one is no bibliography.
     """
     strings: dict[str, str] = {}
     if len(files) > 1:
@@ -208,7 +211,7 @@ def entries_of_files(files: Sequence[Source]) -> _Read:
     entries: list[Entry] = []
     defects: list[Defect] = []
     for file in files:
-        read, wrong = file_entries(file, strings)
+        read, wrong = read_file(file, strings)
         entries.extend(read)
         defects.extend(wrong)
     return tuple(entries), tuple(defects)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from sitir.bibliography import bibliography
 from sitir.cli.output import reason
+from sitir.cli.surroundings import cache_folder
 from sitir.errors import ReadError, UsageError
 from sitir.model import FileError
 from sitir.pipeline import linked
@@ -17,6 +19,7 @@ from sitir.readers import READERS, TRACKED, Packed, format_of, load, may_be_arti
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from sitir.bibliography.library import Library
     from sitir.config import Config
     from sitir.model import Document, Manuscript, Source
 
@@ -59,7 +62,12 @@ class Shelf:
     """The bibliography files of a call, read once however many articles there are."""
 
     def __init__(
-        self, named: tuple[Source, ...], *, follows_articles: bool, looks_beside: bool
+        self,
+        named: tuple[Source, ...],
+        *,
+        follows_articles: bool,
+        looks_beside: bool,
+        cache_folder: Path | None,
     ) -> None:
         # What the command line or the configuration names.
         self.named = named
@@ -67,9 +75,20 @@ class Shelf:
         self.follows_articles = follows_articles
         # Whether `references.bib` beside an article without list and files counts.
         self.looks_beside = looks_beside
+        self._cache_folder = cache_folder
+
+    @cached_property
+    def library(self) -> Library:
+        """What reads the files."""
+        # Most articles have no files.
+        from sitir.bibliography.library import Library
+
+        return Library(self._cache_folder)
 
     @classmethod
-    def of(cls, bibs: Sequence[str], config: Config, *, looks_beside: bool) -> Shelf:
+    def of(
+        cls, bibs: Sequence[str], config: Config, *, looks_beside: bool, no_cache: bool
+    ) -> Shelf:
         """Return the files that `--bib` names, else those of the configuration.
 
         Raises `ReadError`.
@@ -79,7 +98,13 @@ class Shelf:
             named=tuple(bibliography_source(path) for path in dict.fromkeys(paths)),
             follows_articles=not bibs,
             looks_beside=looks_beside,
+            cache_folder=None if no_cache else cache_folder(),
         )
+
+    def linked(self, document: Document) -> Manuscript:
+        """Link an article to its own list and to its files; raises `ReadError`."""
+        files = self.files(document)
+        return linked(document, files, library=self.library if files else None)
 
     def files(self, document: Document) -> tuple[Source, ...]:
         """Return the bibliography files of an article; raises `ReadError`."""
@@ -137,9 +162,7 @@ def manuscripts(
     shared = tuple(str(source.path) for source in shelf.named)
     for article in found:
         try:
-            document = article.document()
-            files = shelf.files(document)
-            yield linked(document, files)
+            yield shelf.linked(article.document())
         except ReadError as error:
             if _told_of(error, shared):
                 raise

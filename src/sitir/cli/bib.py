@@ -9,9 +9,11 @@ import click
 
 from sitir.bibliography import bibliography, file_bibliography, is_bibliography
 from sitir.bibliography.exports import EXPORTS, as_told_by, exported
+from sitir.bibliography.library import Library
 from sitir.cli.articles import STANDARD_INPUT, Article, bibliography_source
-from sitir.cli.options import filled, input_options, output_option
+from sitir.cli.options import cache_option, filled, input_options, output_option
 from sitir.cli.output import complain, write
+from sitir.cli.surroundings import cache_folder
 from sitir.cli.target import target_file
 from sitir.model import Origin
 
@@ -43,6 +45,7 @@ _ORIGINS = {"list": Origin.REFERENCE_LIST, "fields": Origin.EMBEDDED}
 )
 @input_options
 @output_option
+@cache_option
 def command(
     file: str,
     *,
@@ -51,13 +54,15 @@ def command(
     input_format: str | None,
     tracked: str,
     output: str | None,
+    no_cache: bool,
 ) -> None:
     """Write the bibliography of an article, or a bibliography file, as BibTeX, CSL-JSON or RIS."""
     article = Article((file,), input_format, tracked)
     target = target_file(output, (article,))
     entries: Iterable[Entry]
     if input_format is None and file != STANDARD_INPUT and is_bibliography(Path(file)):
-        works = file_bibliography(bibliography_source(Path(file)))
+        library = Library(None if no_cache else cache_folder())
+        works = file_bibliography(bibliography_source(Path(file)), library=library)
         _tell_defects(file, works)
         entries = works.entries
     else:

@@ -57,6 +57,7 @@ def command(
     *,
     paths: tuple[str, ...],
     bibs: tuple[str, ...],
+    no_cache: bool,
     as_one: bool,
     input_format: str | None,
     tracked: str,
@@ -76,7 +77,7 @@ def command(
     config = config.selecting(_listed("--select", select), _listed("--ignore", ignore))
     found, errors = articles(paths, input_format=input_format, as_one=as_one, tracked=tracked)
     target = target_file(output, found)
-    shelf = Shelf.of(bibs, config, looks_beside=not no_config)
+    shelf = Shelf.of(bibs, config, looks_beside=not no_config, no_cache=no_cache)
     read = tuple(manuscripts(watched(found), shelf, errors))
     for error in errors:
         complain(f"{error.path}: {error.message}")

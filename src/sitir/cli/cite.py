@@ -21,7 +21,6 @@ from sitir.cli.surroundings import style
 from sitir.cli.target import target_file
 from sitir.errors import UsageError
 from sitir.keying import SYNTAXES, keyed
-from sitir.pipeline import linked
 from sitir.reporters.keyed import keyed_lines
 from sitir.rules import builtin_rules
 
@@ -51,6 +50,7 @@ def command(
     *,
     syntax: str,
     bibs: tuple[str, ...],
+    no_cache: bool,
     input_format: str | None,
     tracked: str,
     output: str | None,
@@ -67,10 +67,10 @@ def command(
     target = target_file(output, [article])
     document = article.document()
     _require_text(document)
-    files = Shelf.of(bibs, config, looks_beside=not no_config).files(document)
-    if not files:
+    shelf = Shelf.of(bibs, config, looks_beside=not no_config, no_cache=no_cache)
+    if not shelf.files(document):
         raise UsageError("no bibliography file; name one with --bib")
-    result = keyed(linked(document, files), document.source, syntax=syntax)
+    result = keyed(shelf.linked(document), document.source, syntax=syntax)
     for line in keyed_lines(result, style(language=language or config.language)):
         complain(line)
     write(result.text, target, encoding="utf-8")

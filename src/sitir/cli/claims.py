@@ -20,7 +20,6 @@ from sitir.cli.output import write
 from sitir.cli.surroundings import report_language, style
 from sitir.cli.target import target_file
 from sitir.model import ClaimKind, SectionKind
-from sitir.pipeline import linked
 from sitir.reporters.claim_list import FORMATS, claim_list, renderer
 from sitir.rules import builtin_rules
 
@@ -58,6 +57,7 @@ def command(
     kinds: tuple[str, ...],
     explained: bool,
     bibs: tuple[str, ...],
+    no_cache: bool,
     input_format: str | None,
     tracked: str,
     output_format: str,
@@ -72,9 +72,9 @@ def command(
     article = Article.of(file, input_format, tracked=tracked)
     target = target_file(output, (article,))
     document = article.document()
-    shelf = Shelf.of(bibs, config, looks_beside=not no_config)
+    shelf = Shelf.of(bibs, config, looks_beside=not no_config, no_cache=no_cache)
     listed = claim_list(
-        linked(document, shelf.files(document)),
+        shelf.linked(document),
         uncited=uncited,
         sections=frozenset(map(SectionKind, sections)),
         kinds=frozenset(map(ClaimKind, kinds)),

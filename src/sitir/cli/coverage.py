@@ -63,6 +63,7 @@ def command(
     paths: tuple[str, ...],
     min_coverage: float | None,
     bibs: tuple[str, ...],
+    no_cache: bool,
     as_one: bool,
     input_format: str | None,
     tracked: str,
@@ -77,7 +78,7 @@ def command(
     config = configuration(builtin_rules(), config_file=config_file, no_config=no_config)
     found, errors = articles(paths, input_format=input_format, as_one=as_one, tracked=tracked)
     target = target_file(output, found)
-    shelf = Shelf.of(bibs, config, looks_beside=not no_config)
+    shelf = Shelf.of(bibs, config, looks_beside=not no_config, no_cache=no_cache)
     read = tuple(map(article_figures, manuscripts(watched(found), shelf, errors)))
     for error in errors:
         complain(f"{error.path}: {error.message}")

@@ -21,7 +21,6 @@ from sitir.cli.surroundings import style
 from sitir.engine import report
 from sitir.errors import UsageError
 from sitir.model import Source, Span
-from sitir.pipeline import linked
 from sitir.reporters.explanation import render_explanation
 from sitir.rules import builtin_rules
 
@@ -39,6 +38,7 @@ def command(
     place: str,
     *,
     bibs: tuple[str, ...],
+    no_cache: bool,
     input_format: str | None,
     tracked: str,
     language: str | None,
@@ -54,8 +54,8 @@ def command(
     config = configuration(rules, config_file=config_file, no_config=no_config)
     document = Article.of(match[1], input_format, tracked=tracked).document()
     where = _span(document.source, int(match[2]), int(match[3]) if match[3] else None)
-    shelf = Shelf.of(bibs, config, looks_beside=not no_config)
-    manuscript = linked(document, shelf.files(document))
+    shelf = Shelf.of(bibs, config, looks_beside=not no_config, no_cache=no_cache)
+    manuscript = shelf.linked(document)
     result = report((manuscript,), config, rules=rules)
     look = style(language=language or config.language, colour=colour)
     write("".join(render_explanation(result, where, look)))

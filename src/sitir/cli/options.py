@@ -98,10 +98,16 @@ def colour_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def bibliography_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--bib` to a command, as `bibs`."""
+    """Add `--bib` and `--no-cache` to a command, as `bibs` and `no_cache`."""
     words = "A bibliography file (.bib, .ris, .json, …); may be given again."
     option = click.option("--bib", "bibs", type=filled, multiple=True, metavar="FILE", help=words)
-    return option(command)
+    return option(cache_option(command))
+
+
+def cache_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--no-cache` to a command, as `no_cache`."""
+    words = "Read large bibliography files anew, and keep nothing of them for the next run."
+    return click.option("--no-cache", is_flag=True, help=words)(command)
 
 
 def format_option(

@@ -1,15 +1,30 @@
-"""What the command learns from its terminal and environment: language, width, colour."""
+"""What the command learns from its terminal and environment: language, width, colour, folders."""
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 from sitir.reporters import Style
 
 _WIDTH_OF_A_PIPE = 100
 _FOR_PROGRAMS = ("json", "csv")
 _LANGUAGES = {"en": "en", "id": "id", "in": "id"}
+
+
+def cache_folder() -> Path | None:
+    """Return the folder for what can be made anew, which need not be there; `None` without one."""
+    name = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME"
+    base = os.environ.get(name, "")
+    # What is relative is to be ignored (XDG base directory specification).
+    if os.path.isabs(base):  # noqa: PTH117 - a path is made only of what is one
+        return Path(base) / "sitir"
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "sitir"
 
 
 def style(*, language: str | None, colour: str = "auto", to_file: bool = False) -> Style:
