@@ -1,7 +1,8 @@
 """Measures time, memory and growth; prints figures and judges none.
 
     python benchmarks/run.py [ARTICLE …]            the corpus article, and any others named
-    python benchmarks/run.py --only growth     one of process, stages, growth, entries, hostile
+    python benchmarks/run.py --only growth     one of process, stages, growth, entries, library,
+                                               hostile
 
 Times are the median of several runs of a whole process, or the best of several runs in one.
 """
@@ -14,6 +15,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = ROOT / "corpus" / "penjaga-perdamaian.md"
-PARTS = ("process", "stages", "growth", "entries", "hostile")
+PARTS = ("process", "stages", "growth", "entries", "library", "hostile")
 MEGABYTE = 1_000_000
 
 
@@ -66,6 +68,8 @@ def main() -> None:
             growth()
         elif part == "entries":
             entries()
+        elif part == "library":
+            library()
         else:
             hostile()
 
@@ -230,6 +234,37 @@ def entries() -> None:
             f"each further mention {(several - one) / 200 * 1000:.3f} ms{factor}"
         )
         before = loaded
+
+
+LOADING = """
+import gc, resource, sys, time
+from pathlib import Path
+gc.set_threshold(200_000, 20, 100)
+began = time.perf_counter()
+from sitir.bibliography.library import Library
+from sitir.readers import load
+folder = Path(sys.argv[2]) if len(sys.argv) > 2 else None
+found, _ = Library(folder).entries((load(Path(sys.argv[1])),))
+took = time.perf_counter() - began
+print(len(found), took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def library() -> None:
+    """Time and weigh the loading of 100,000 entries: without a cache, filling it, and from it."""
+    with tempfile.TemporaryDirectory() as folder:
+        file, cache = Path(folder) / "a.bib", Path(folder) / "cache"
+        file.write_text("".join(bibtex(100_000)), encoding="utf-8")
+        before = 0.0
+        for name, arguments in (("no cache", ()), ("first", (cache,)), ("second", (cache,))):
+            call = [sys.executable, "-c", LOADING, file, *arguments]
+            told = subprocess.run(call, capture_output=True, check=True, text=True).stdout.split()
+            took = float(told[1])
+            factor = f", {before / took:.1f} times as fast" if name == "second" else ""
+            print(
+                f"{told[0]} entries, {name:8}: {took:6.2f} s, peak {float(told[2]):4.0f} MB{factor}"
+            )
+            before = before or took
 
 
 def _text(author: str, year: str | None, count: int) -> str:

@@ -25,6 +25,9 @@ __all__ = [
     "with_noted",
 ]
 
+# How far into an article its YAML head is looked for, in code points.
+_LONGEST_HEAD = 200_000
+
 
 def bibliography(
     document: Document, files: Sequence[Source] = (), *, library: Library | None = None
@@ -36,11 +39,14 @@ def bibliography(
     """
     own, defects = reference_entries(document)
     filed, file_defects = _entries_of(files, library) if files else ((), ())
+    head = _head_entries(document)
+    if head:
+        filed, file_defects = _together(head, filed, file_defects)
     return Bibliography(
         entries=merged(own, filed, _embedded(document) if document.embedded else ()),
         defects=(*defects, *file_defects),
         has_reference_list=bool(own),
-        has_file=bool(files),
+        has_file=bool(files or head),
     )
 
 
@@ -75,6 +81,23 @@ def bibtex_of(entries: Iterable[Entry]) -> str:
     from sitir.bibliography import export
 
     return export.bibtex_of(entries)
+
+
+def _head_entries(document: Document) -> tuple[Entry, ...]:
+    is_possible = document.format == "markdown" and document.source.text.startswith("---")
+    if not is_possible or "\nreferences:" not in document.source.text[:_LONGEST_HEAD]:
+        return ()
+    from sitir.bibliography.csl_yaml import head_entries
+
+    return head_entries(document.source)
+
+
+def _together(
+    head: tuple[Entry, ...], filed: tuple[Entry, ...], defects: tuple[Defect, ...]
+) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
+    from sitir.bibliography.several_files import together
+
+    return together(((head, ()), (filed, defects)))
 
 
 def _embedded(document: Document) -> tuple[Entry, ...]:

@@ -9,13 +9,15 @@ import yaml
 from sitir.bibliography.csl_items import entry_of_item
 from sitir.bibliography.csl_values import text_of
 from sitir.errors import ReadError
-from sitir.model import Defect, Location, Origin, Place, Span
+from sitir.lexicons.patterns import Pattern
+from sitir.model import Defect, Location, Origin, Place, Source, Span
 
 if TYPE_CHECKING:
-    from sitir.model import Entry, Source
+    from sitir.model import Entry
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WRAPPERS = ("references", "items")
+_HEAD = Pattern(r"---[ \t]*[\r\n](?s:.*?)[\r\n](?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 # An item has names in a list in a field; what lies deeper says nothing.
 _DEEPEST = 6
@@ -38,6 +40,24 @@ def yaml_entries(source: Source) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]
         key = text_of(item.get("id"))
         entries.append(entry_of_item(item, key=key, place=Place(Origin.FILE, location)))
     return tuple(entries), tuple(defects)
+
+
+def head_entries(source: Source) -> tuple[Entry, ...]:
+    """Return the entries that stand under `references` in the YAML head of an article.
+
+    A head that is no YAML holds none: what is wrong in it is not for us to tell.
+    """
+    head = _HEAD.match(source.text)
+    if head is None:
+        return ()
+    try:
+        entries, _ = yaml_entries(Source(source.path, head[0]))
+    except ReadError:
+        return ()
+    return tuple(
+        entry._replace(places=(Place(Origin.FILE, Location(source, entry.place.span)),))
+        for entry in entries
+    )
 
 
 def _item_nodes(source: Source) -> list[Any]:

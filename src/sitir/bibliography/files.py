@@ -5,12 +5,12 @@ Each reader is imported when a file of its kind is met: most runs have one kind,
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from sitir.bibliography.several_files import place_of_key, together
 from sitir.errors import ReadError
 from sitir.lexicons.patterns import Pattern
-from sitir.model import Defect, Location, Span
+from sitir.model import Defect
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def file_entries(source: Source, strings: Mapping[str, str]) -> _Read:
         return entries, defects
     if not entries and not _is_empty_list(source.text):
         raise ReadError(f"{source.path}: not a bibliography: it has no {found.lacks}")
-    twice = _twice(source, entries)
+    twice = _twice(entries)
     return entries, tuple(sorted((*defects, *twice), key=lambda defect: defect.location.span))
 
 
@@ -184,16 +184,14 @@ def _is_empty_list(text: str) -> bool:
     return "".join(text[:200].split()) in ("[]", '{"items":[]}', "references:[]")
 
 
-def _twice(source: Source, entries: Sequence[Entry]) -> Iterator[Defect]:
+def _twice(entries: Sequence[Entry]) -> Iterator[Defect]:
     """Yield a defect for each entry whose key an earlier one has."""
-    seen: Counter[str] = Counter()
+    seen: set[str] = set()
     for entry in entries:
-        if entry.key and seen[entry.key]:
-            span = entry.place.span
-            at = source.text.find(entry.key, span.start, span.end)
-            where = Span(at, at + len(entry.key)) if at >= 0 else span
-            yield Defect(Location(source, where), "duplicate-key", entry.key)
-        seen[entry.key] += 1
+        if entry.key in seen:
+            yield Defect(place_of_key(entry), "duplicate-key", entry.key)
+        elif entry.key:
+            seen.add(entry.key)
 
 
 def entries_of_files(
@@ -208,13 +206,9 @@ def entries_of_files(
     if len(files) > 1:
         for file in files:
             strings.update(_strings(file))
-    entries: list[Entry] = []
-    defects: list[Defect] = []
-    for file in files:
-        read, wrong = read_file(file, strings)
-        entries.extend(read)
-        defects.extend(wrong)
-    return tuple(entries), tuple(defects)
+    if len(files) == 1:
+        return read_file(files[0], strings)
+    return together(read_file(file, strings) for file in files)
 
 
 def _strings(source: Source) -> Mapping[str, str]:
