@@ -259,10 +259,11 @@ def library() -> None:
         for name, arguments in (("no cache", ()), ("first", (cache,)), ("second", (cache,))):
             call = [sys.executable, "-c", LOADING, file, *arguments]
             told = subprocess.run(call, capture_output=True, check=True, text=True).stdout.split()
-            took = float(told[1])
+            wall, took, memory = map(float, told[1:])
             factor = f", {before / took:.1f} times as fast" if name == "second" else ""
             print(
-                f"{told[0]} entries, {name:8}: {took:6.2f} s, peak {float(told[2]):4.0f} MB{factor}"
+                f"{told[0]} entries, {name:8}: {wall:6.2f} s, of the processor {took:6.2f} s, "
+                f"peak {memory:4.0f} MB{factor}"
             )
             before = before or took
 

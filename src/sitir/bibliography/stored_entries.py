@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
+from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +77,8 @@ def unpacked(data: bytes, source: Source) -> Read:
 
 def _unpacked(whole: dict[str, Any], source: Source) -> Read:
     columns = whole["entries"]
-    names = [Name(*row) for row in whole["names"]]
+    # Tuples are made of rows without a call of ours for each: there are hundreds of thousands.
+    names = list(map(partial(tuple.__new__, Name), whole["names"]))
     dates = [Date(*row) for row in whole["dates"]]
     for field in ("author", "editor"):
         columns[field] = [tuple([names[at] for at in row]) for row in columns[field]]
@@ -84,15 +86,15 @@ def _unpacked(whole: dict[str, Any], source: Source) -> Read:
     columns["law"] = [LawId(*row) if row else None for row in columns["law"]]
     columns["labels"] = map(tuple, columns["labels"])
     file = Origin.FILE
-    columns["places"] = [
-        (Place(file, Location(source, Span(start, end))),)
-        for start, end in zip(columns["start"], columns["end"], strict=True)
-    ]
+    spans = map(Span, columns["start"], columns["end"])
+    locations = map(partial(tuple.__new__, Location), zip(repeat(source), spans, strict=False))
+    places = map(partial(tuple.__new__, Place), zip(repeat(file), locations, strict=False))
+    columns["places"] = zip(places, strict=True)
     columns |= {"number": repeat(None), "defects": repeat(()), "records": repeat(())}
     rows: Iterable[tuple[Any, ...]] = zip(
         *(columns[field] for field in Entry._fields), strict=False
     )
-    entries = tuple(map(Entry._make, rows))
+    entries = tuple(map(partial(tuple.__new__, Entry), rows))
     if len(entries) != len(columns["start"]):
         raise ValueError("columns of several lengths")
     defects = tuple(
