@@ -20,11 +20,11 @@ CASES = [
 ]
 
 
-def read(text: str, entries: str = "", bib: str = "") -> Manuscript:
+def read(text: str, entries: str = "", bib: str = "", markup: str = "markdown") -> Manuscript:
     if entries:
         text = f"{text}\n\n# Daftar Pustaka\n\n{entries}\n"
     files = (Source(PurePath("references.bib"), bib),) if bib else ()
-    return manuscript((Source(PurePath("article.md"), text),), format="markdown", files=files)
+    return manuscript((Source(PurePath("article.md"), text),), format=markup, files=files)
 
 
 def told(mention: Mention, style: str, citation: str) -> dict[str, Any]:
@@ -52,7 +52,9 @@ def told(mention: Mention, style: str, citation: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_citations(case: dict[str, Any]) -> None:
-    read_case = read(case["text"], case.get("list", ""), case.get("bib", ""))
+    read_case = read(
+        case["text"], case.get("list", ""), case.get("bib", ""), case.get("format", "markdown")
+    )
     found = [
         told(mention, citation.style.value, citation.location.text)
         for citation in read_case.citations

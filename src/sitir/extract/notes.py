@@ -7,10 +7,12 @@ supports the sentence that calls it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sitir.extract.note_references import NoteReading, note_readings
+from sitir.lexicons.patterns import Pattern
 from sitir.model import (
     BlockKind,
     Citation,
@@ -24,10 +26,14 @@ from sitir.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sitir.model import Block, Document, Sentence
+    from sitir.model import Block, Document, MappedText, Sentence
 
-_OPENS = frozenset("*_>")
-_ENDS = frozenset("*_<")
+_OPENS = Pattern(
+    r"(?:[*_]|<(?:i|em|cite|italic)\b[^<>]{0,60}>|\\(?:emph|textit|textsl)\{)\Z", re.IGNORECASE
+)
+_ENDS = frozenset("*_<}")
+_LONGEST_MARK = 80
+_MOST_LINES = 8
 _FEWEST = 2
 _LATIN = frozenset((ShortForm.IBID, ShortForm.OP_CIT, ShortForm.LOC_CIT))
 
@@ -87,15 +93,25 @@ def _labelled(document: Document) -> Iterator[tuple[str, Block]]:
 def _emphasis(block: Block) -> tuple[Span, ...]:
     """Return the stretches of a block's prose between marks of emphasis, as the file has them."""
     prose, source = block.prose, block.location.source.text
-    breaks = prose.breaks
     found: list[Span] = []
-    for index, (offset, distance) in enumerate(breaks):
+    for index, (offset, distance) in enumerate(prose.breaks):
         at = offset + distance
-        if at > 0 and source[at - 1] in _OPENS:
-            end = breaks[index + 1][0] if index + 1 < len(breaks) else len(prose.text)
-            if end > offset and source[end + distance : end + distance + 1] in _ENDS:
+        if _OPENS.search(source, max(0, at - _LONGEST_MARK), at):
+            end = _end_of_emphasis(prose, source, index)
+            if end > offset:
                 found.append(Span(offset, end))
     return tuple(found)
+
+
+def _end_of_emphasis(prose: MappedText, source: str, index: int) -> int:
+    """Return where emphasis ends that begins at a break; line ends inside it are breaks, too."""
+    breaks = prose.breaks
+    for after in range(index + 1, min(len(breaks), index + _MOST_LINES)):
+        end = breaks[after][0]
+        at = end + breaks[after - 1][1]
+        if source[at : at + 1] in _ENDS:
+            return end
+    return len(prose.text) if index + 1 == len(breaks) else breaks[index][0]
 
 
 def _citation(
