@@ -257,7 +257,8 @@ class Article:
             self._end_title()
         elif name == "list":
             builder.close()
-            self._count.pop()
+            if self._count:  # a list within a caption is none
+                self._count.pop()
         elif (
             (name in kinds.BLOCKS or name in ("caption", "article-title"))
             and not element.context.is_ref
