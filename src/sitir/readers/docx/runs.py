@@ -64,9 +64,9 @@ class Looks:
         if first is None or first.tag != RUN_PROPERTIES:
             return paragraph
         # Most say nothing but font, size and language.
-        return (
-            self._of(first, paragraph) if any(each.tag in _TELLING for each in first) else paragraph
-        )
+        if _TELLING.isdisjoint([each.tag for each in first]):
+            return paragraph
+        return self._of(first, paragraph)
 
     def _of(self, properties: Element, paragraph: RunStyle) -> RunStyle:
         if self._rejects:
@@ -87,11 +87,12 @@ def _both(first: RunStyle, second: RunStyle) -> RunStyle:
 def text_of(element: Element) -> str:
     """Return what a text element holds; blanks at its ends count only where it says so."""
     text = element.text or ""
-    if "\n" in text or "\r" in text:
-        text = text.replace("\r", " ").replace("\n", " ")
-    if text and (text[0] in _BLANKS or text[-1] in _BLANKS) and element.get(SPACE) != "preserve":
-        text = text.strip(_BLANKS)
-    return text.replace("\xad", "") if "\xad" in text else text
+    if text.isprintable():  # neither line ends nor soft hyphens
+        if text[:1] != " " and text[-1:] != " ":
+            return text
+    else:
+        text = text.replace("\r", " ").replace("\n", " ").replace("\xad", "")
+    return text if element.get(SPACE) == "preserve" else text.strip(_BLANKS)
 
 
 def symbol(element: Element) -> str:
