@@ -39,7 +39,7 @@ def _entry(record: EmbeddedRecord) -> Entry | None:
     if entry is None:
         return None
     author = tuple(map(_mended, entry.author))
-    return entry._replace(author=author, labels=(record.id, *entry.labels))
+    return entry._replace(author=author, labels=(*entry.labels, record.id))
 
 
 def _read(record: EmbeddedRecord, place: Place) -> Entry | None:
@@ -93,7 +93,7 @@ def _one_of_each(entries: Sequence[Entry]) -> list[Entry]:
 def _signs(entry: Entry) -> Iterator[tuple[str, ...]]:
     """Yield what only records of one work share."""
     # Later versions of one record have its id with a number.
-    yield "id", entry.labels[0].partition("#")[0]
+    yield "id", entry.labels[-1].partition("#")[0]
     if entry.doi:
         yield "doi", entry.doi.lower()
     title = folded(entry.title)

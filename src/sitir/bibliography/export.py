@@ -104,7 +104,7 @@ def _fields(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     if csl_type(kind, {"url": entry.url, "booktitle": entry.container_title}) != entry.type:
         yield "entrysubtype", _braced(entry.type.removeprefix("article-"))
     # What fields of an article name their records by (an address) is no key.
-    labels = (label for label in entry.labels if "/" not in label)
+    labels = (label for label in entry.labels if "/" not in label and label != entry.key)
     ids = ",".join(label for label in labels if not _UNFIT_FOR_KEY.search(label))
     if ids:
         yield "ids", _address(ids)

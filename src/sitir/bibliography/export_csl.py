@@ -30,7 +30,7 @@ def _item(entry: Entry) -> dict[str, Any]:
     date, original = _dates(entry.issued)
     values = {
         "id": entry.key,
-        "citation-key": entry.labels[0] if entry.labels and "/" not in entry.labels[0] else "",
+        "citation-key": next((each for each in entry.labels if _is_key(each, entry)), ""),
         "type": entry.type,
         "title": entry.title,
         "author": [] if is_edited else [*map(_name, entry.author), *others],
@@ -51,6 +51,11 @@ def _item(entry: Entry) -> dict[str, Any]:
         "language": entry.language,
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _is_key(label: str, entry: Entry) -> bool:
+    """Tell whether a label is another key; fields name their records by addresses."""
+    return "/" not in label and label != entry.key
 
 
 def _name(name: Name) -> dict[str, str]:

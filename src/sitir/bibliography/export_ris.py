@@ -53,7 +53,7 @@ def _lines(entry: Entry) -> Iterator[tuple[str, str]]:
         ("UR", entry.url),
         ("LA", entry.language),
         ("ID", entry.key),
-        *(("LB", label) for label in entry.labels if "/" not in label),
+        *(("LB", label) for label in entry.labels if "/" not in label and label != entry.key),
     )
     for tag, value in fields:
         if value:

@@ -69,11 +69,15 @@ def problem_of(link: EntryLink, *, authors: int = 2, fix: Fix | None = None) -> 
 
 
 def related_entries(link: EntryLink) -> tuple[Related, ...]:
-    """Return the places of the entries that a link points to."""
+    """Return the places of the entries that a link points to; of what only fields have, none."""
     entries = (
         (link.entry,) if link.entry else tuple(candidate.entry for candidate in link.candidates)
     )
-    return tuple(Related(entry.place, ("entry", {"entry": reference(entry)})) for entry in entries)
+    return tuple(
+        Related(entry.place, ("entry", {"entry": reference(entry)}))
+        for entry in entries
+        if not entry.is_embedded
+    )
 
 
 def confidence_in(link: EntryLink) -> Confidence:

@@ -92,7 +92,8 @@ def _uncited(manuscript: Manuscript, allowed: frozenset[str]) -> tuple[Entry, ..
     return tuple(
         entry
         for entry in manuscript.bibliography.entries
-        if entry.law is None and entry.key not in spared and "*" not in spared
+        if entry.law is None and not entry.is_embedded
+        if entry.key not in spared and "*" not in spared
         if not noted or noted.isdisjoint(_names(entry))
     )
 

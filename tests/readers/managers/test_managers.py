@@ -64,7 +64,11 @@ def test_what_a_citation_does_not_show_makes_no_second_record() -> None:
 def test_the_data_field_within_an_endnote_field_shows_nothing() -> None:
     data = base64.b64encode(b"<EndNote><Cite><RecNum>3</RecNum></Cite></EndNote>").decode()
     nowhere = _at(14)
-    assert Managers({}, ()).field(" ADDIN EN.CITE.DATA ", data, nowhere) == (None, ())
+    managers = Managers({}, ())
+    assert managers.field(" ADDIN EN.CITE.DATA ", data, nowhere) == (None, ())
+    mark, _ = managers.field(" ADDIN EN.CITE ", "", SHOWN)
+    assert _items(mark) == [{"target": "endnote//3"}]
+    assert managers.field(" ADDIN EN.CITE ", "", SHOWN) == (None, ())
 
 
 def test_records_can_be_written_to_a_file() -> None:

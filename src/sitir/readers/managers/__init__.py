@@ -49,6 +49,8 @@ class Managers:
         # the XML texts with `b:Sources` in them (`customXml/item*.xml`).
         self._properties = properties
         self._source_texts = word_sources
+        # What a field within an EndNote field held for it.
+        self._endnote_data = ""
         # How many different records there are of each id, by what makes them different.
         self._identities: dict[str, dict[str, str]] = {}
 
@@ -58,8 +60,11 @@ class Managers:
         code = instruction[start.end() if start else 0 :]
         if code.startswith("EN.CITE"):
             # Inside of the field that is shown stands another one for the data, which is not.
-            is_data = code.startswith("EN.CITE.DATA") and not len(shown.span)
-            return self._read(None if is_data else endnote_citation(code, data), shown)
+            if code.startswith("EN.CITE.DATA") and not len(shown.span):
+                self._endnote_data = data
+                return _NOTHING
+            data, self._endnote_data = data or self._endnote_data, ""
+            return self._read(endnote_citation(code, data), shown)
         if code.startswith("CitaviPlaceholder"):
             return self._read(citavi_citation(code), shown)
         if code[:9].upper() == "CITATION ":
@@ -157,5 +162,5 @@ def _csl(code: str) -> FieldCitation | None:
     ids = None if found else _MENDELEY_IDS.match(code)
     if ids is None:
         return found
-    works = (CitedWork(f"id:{each.strip()}") for each in ids[1].split(";") if each.strip())
+    works = (CitedWork(f"id/{each.strip()}") for each in ids[1].split(";") if each.strip())
     return FieldCitation("mendeley", tuple(works))

@@ -24,6 +24,7 @@ class CitedWork(NamedTuple):
     """One work in a citation."""
 
     id: str
+    """The key of a bibliography file, or what no key has: an address, or a name with a slash."""
     held: Held | None = None
     locator: Locator | None = None
     prefix: str = ""

@@ -44,7 +44,7 @@ def _work(entry: Mapping[str, Any], known: Mapping[str, Any]) -> CitedWork | Non
     pages = _pages(entry.get("PageRange"))
     data = json.dumps(_kept(reference, known), ensure_ascii=False) if reference else ""
     return CitedWork(
-        id=f"citavi:{own}",
+        id=f"citavi/{own}",
         held=Held("citavi-json", data) if data else None,
         locator=Locator("page", pages) if pages else None,
         prefix=said(entry.get("Prefix")),

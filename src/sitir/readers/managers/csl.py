@@ -65,12 +65,12 @@ def _id(item: Mapping[str, Any], data: Mapping[str, Any], held: Held | None) -> 
             return said(first)
     doi = said(data.get("DOI")).lower()
     if doi:
-        return f"doi:{doi}"
+        return f"doi/{doi}"
     own = said(item.get("id")) or said(data.get("id"))
     if len(own) > len("ITEM-00000") and not own.startswith("ITEM-"):
-        return f"id:{own}"
+        return f"id/{own}"
     content = held.identity if held else own
-    return f"content:{sha256(content.encode()).hexdigest()[:24]}"
+    return f"content/{sha256(content.encode()).hexdigest()[:24]}"
 
 
 def _locator(item: Mapping[str, Any]) -> Locator | None:

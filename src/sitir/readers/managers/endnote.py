@@ -49,7 +49,7 @@ def _work(cite: Element) -> CitedWork | None:
     # Library and number name a work; without a library a number says little, and titles help.
     named = library or (_text(record, "titles/title") if record is not None else "")
     return CitedWork(
-        id=f"endnote:{named}:{number}",
+        id=f"endnote/{named}/{number}",
         held=Held("endnote-xml", written) if written else None,
         locator=Locator("page", pages) if pages else None,
         prefix=_text(cite, "Prefix"),

@@ -42,7 +42,7 @@ def libreoffice_citation(attributes: Mapping[str, str]) -> FieldCitation | None:
     if not name:
         return None
     held = csl_held(_item(attributes)) if len(attributes) > 1 else None
-    return FieldCitation("libreoffice", (CitedWork(f"libreoffice:{name}", held),))
+    return FieldCitation("libreoffice", (CitedWork(f"libreoffice/{name}", held),))
 
 
 def _item(attributes: Mapping[str, str]) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def _work(tag: str, switches: Mapping[str, str], sources: Mapping[str, str]) -> 
     elif switches.get("v"):
         locator = Locator("volume", switches["v"])
     return CitedWork(
-        id=f"word:{tag}",
+        id=f"word/{tag}",
         held=Held("word-xml", sources[tag]) if sources.get(tag) else None,
         locator=locator,
         prefix=switches.get("f", "").strip(),
