@@ -24,6 +24,8 @@ _NUMBERS = Pattern(r"[\[(\s]*\d{1,4}\]?(?:[\s,;–-]{1,4}\[?\d{1,4}\]?)*[\])\s]*
 _LONGEST_NUMBERS = 200
 _NUMBER = Pattern(r"([–-]\s?\[?)?(\d{1,4})")
 _LONGEST_RANGE = 200
+# Each mention that is made has all that is shown; nobody cites more works at one place.
+_MOST_MADE = 200
 
 
 def with_marks(
@@ -99,8 +101,10 @@ class _Found:
         self._citations = [(citation, list(citation.mentions)) for citation in citations]
         self._starts = [citation.location.span.start for citation in citations]
         self._dropped: set[int] = set()
-        # By the start of each mark, how many mentions it has.
+        # By the start of each mark, how many mentions it has, and what it points to: one tuple for
+        # all its mentions, for a field of thousands of works would else fill the memory.
         self._counts: dict[int, int] = {}
+        self._targets: dict[int, tuple[str, ...]] = {}
 
     def give(self, mark: Mark) -> None:
         """Give the mentions that a mark overlaps what it points to."""
@@ -108,34 +112,40 @@ class _Found:
         near = list(self._overlapping(span))
         if mark.kind is MarkKind.FIELD:
             near = self._accounting(near, span)
-        targets = tuple(item.target for item in mark.items)
+        targets = self._targets[span.start] = tuple(item.target for item in mark.items)
         for index in near:
             mentions = self._citations[index][1]
-            for place, mention in enumerate(mentions):
-                if mention.location.span.overlaps(span):
-                    both = tuple(dict.fromkeys((*mention.targets, *targets)))
-                    mentions[place] = mention._replace(targets=both)
-                    self._counts[span.start] = self._counts.get(span.start, 0) + 1
+            place = bisect_left(mentions, span.end, key=_start) - 1
+            while place >= 0 and mentions[place].location.span.overlaps(span):
+                given = mentions[place].targets
+                both = tuple(dict.fromkeys((*given, *targets))) if given else targets
+                mentions[place] = mentions[place]._replace(targets=both)
+                self._counts[span.start] = self._counts.get(span.start, 0) + 1
+                place -= 1
 
     def missing(self, mark: Mark) -> list[Mention]:
         """Return mentions of a mark for the works of which none was found."""
         count = self._counts.get(mark.location.span.start, 0)
         if count and mark.kind is MarkKind.CROSS_REFERENCE:
             return []
-        targets = tuple(item.target for item in mark.items)
-        left = mark.items[count:]
-        alone = mark.items[0] if len(mark.items) == 1 else None
-        mention = Mention(
-            mark.location,
-            targets=targets,
-            locator=alone.locator if alone else None,
-            prefix=alone.prefix if alone else "",
-            suffix=alone.suffix if alone else "",
-        )
-        numbers = _numbers(mark.location.text) if not count else []
-        if len(numbers) == len(left):
-            return [mention._replace(number=number) for number in numbers]
-        return [mention] * len(left)
+        targets = self._targets[mark.location.span.start]
+        left = mark.items[count : count + _MOST_MADE]
+        if count:
+            return [Mention(mark.location, targets=targets) for _ in left]
+        numbers = _numbers(mark.location.text)
+        if len(numbers) == len(mark.items):
+            # Which of them is which item the list says.
+            return [Mention(mark.location, number=each, targets=targets) for each in numbers]
+        return [
+            Mention(
+                mark.location,
+                locator=item.locator,
+                prefix=item.prefix,
+                suffix=item.suffix,
+                targets=(item.target,),
+            )
+            for item in left
+        ]
 
     def around(self, span: Span) -> int | None:
         """Return which citation has all of a stretch in it."""
@@ -188,6 +198,10 @@ def _numbers(text: str) -> list[int]:
         )
         found += range(found[-1] + 1, number + 1) if is_range else [number]
     return found
+
+
+def _start(mention: Mention) -> int:
+    return mention.location.span.start
 
 
 def _citation(block: Block, mark: Mark, mentions: Sequence[Mention]) -> Citation:

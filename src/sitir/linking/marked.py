@@ -131,7 +131,7 @@ def _shown(
 
     Of what shows neither names nor year nothing can differ.
     """
-    pointed = Evidence("key", "same", mention.location.text, entry.key)
+    pointed = Evidence("key", "same", entry.key, entry.key)
     if not mention.names and not mention.year:
         return (), (pointed,)
     found: tuple[Mechanism, ...]
@@ -157,7 +157,7 @@ def _stale(
     styles = (CitationStyle.NOTE, CitationStyle.NUMERIC)
     if mark is None or record is None or citation.style in styles:
         return ()
-    shown = folded(mark.location.text)
+    shown = target.shown
     found: tuple[Mechanism, ...] = ()
     names = " ".join(mention.names)
     if names and record.author and all(folded(name) in shown for name in mention.names):

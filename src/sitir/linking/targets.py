@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sitir.linking.comparison import compared
 from sitir.linking.strength import score
-from sitir.model import MarkKind
+from sitir.model import MarkKind, folded
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class Target(NamedTuple):
     """None where nothing answers what the mark names, or all it names went to other mentions."""
     record: Entry | None = None
     """What the field's own record says of the work."""
+    shown: str = ""
+    """What the field shows, folded."""
 
 
 def targets_of(pairs: Sequence[_Pair], index: EntryIndex, acronyms: Acronyms) -> dict[int, Target]:
@@ -55,17 +57,20 @@ def targets_of(pairs: Sequence[_Pair], index: EntryIndex, acronyms: Acronyms) ->
             mark = marks[id(block)].at(mention.location.span)
             mark_of[place] = mark
             start = mark.location.span.start if mark else mention.location.span.start
-            groups[id(block), start, mention.targets].append(place)
+            # All mentions of a mark share one tuple, which may be long.
+            groups[id(block), start, id(mention.targets)].append(place)
     found: dict[int, Target] = {}
     for places in groups.values():
         mentions = [pairs[place][0] for place in places]
         given = _assigned(mentions, index, acronyms)
+        first = mark_of[places[0]]
+        shown = folded(first.location.text) if first else ""
         for place, target in zip(places, given, strict=True):
             mark = mark_of[place]
             field = mark if mark and mark.kind is MarkKind.FIELD else None
             entry = index.with_target(target) if target else None
             record = _record(entry, target) if entry and target else None
-            found[place] = Target(field, entry, record)
+            found[place] = Target(field, entry, record, shown)
     return found
 
 
