@@ -96,17 +96,20 @@ def _heed_marks(
 
 def _put_noted(document: Document, blocks: Sequence[Block], found: list[list[Citation]]) -> None:
     """Put what notes cite in the place of what seemed to be citations in these notes."""
-    from sitir.extract.notes import noted
+    from sitir.extract.notes import called, calling_sentences, noted
 
     notes = [block.kind is BlockKind.FOOTNOTE for block in blocks]
     others = zip(found, notes, strict=True)
     dated = sum(len(of_block) for of_block, is_note in others if not is_note)
     cited = noted(document, dated)
+    contexts = calling_sentences(document)
     for of_block, block in zip(found, blocks, strict=True):
         citation = cited.pop(id(block), None)
         is_marked = any(
             mention.key or mention.targets for each in of_block for mention in each.mentions
         )
-        if citation is not None and not is_marked:
+        if is_marked and block.kind is BlockKind.FOOTNOTE:
+            of_block[:] = called(of_block, contexts.get(block.marker))
+        elif citation is not None and not is_marked:
             of_block[:] = [citation]
     found.extend([citation] for citation in cited.values())

@@ -24,7 +24,7 @@ from sitir.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sitir.model import Block, Document, MappedText, Sentence
 
@@ -43,7 +43,7 @@ def noted(document: Document, dated: int) -> dict[int, Citation]:
 
     `dated` tells how often the text outside of notes cites in another way.
     """
-    contexts = _contexts(document)
+    contexts = calling_sentences(document)
     notes = [(block, label) for label, block in _labelled(document) if label in contexts]
     read = [
         (block, label, note_readings(block.prose.text, _emphasis(block))) for block, label in notes
@@ -61,7 +61,20 @@ def noted(document: Document, dated: int) -> dict[int, Citation]:
     }
 
 
-def _contexts(document: Document) -> Mapping[str, Sentence | None]:
+def called(citations: Sequence[Citation], context: Sentence | None) -> list[Citation]:
+    """Return citations of a note with those in the note style tied to the sentence that calls it.
+
+    What a field shows in a note is one, whether or not the article is found to cite in notes.
+    """
+    return [
+        citation._replace(context=context)
+        if context is not None and citation.style is CitationStyle.NOTE
+        else citation
+        for citation in citations
+    ]
+
+
+def calling_sentences(document: Document) -> Mapping[str, Sentence | None]:
     """Return the sentence that calls each note first, by the label of the note, in order."""
     contexts: dict[str, Sentence | None] = {}
     for block in document.blocks:

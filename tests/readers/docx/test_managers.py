@@ -131,6 +131,9 @@ def test_a_reference_in_full_in_a_note_is_tied_to_its_record() -> None:
     body = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     found = _linked(body, footnotes=notes)
     assert [citation.style for citation in found.citations] == [CitationStyle.NOTE]
+    context = found.citations[0].context
+    assert context is not None
+    assert context.text.startswith("Sungai di desa itu dijaga")
     assert [(link.status, link.stale) for link in found.links] == [(LinkStatus.EXACT, ())]
 
 
@@ -140,6 +143,7 @@ def _linked(field: str, **parts: str) -> Manuscript:
         f"{escape(ZOTERO[:90])}</vt:lpwstr></property>"
         f'<property name="ZOTERO_BREF_a_2"><vt:lpwstr>{escape(ZOTERO[90:])}</vt:lpwstr></property>'
     )
-    body = f"<w:p>{_run('Sungai di desa itu dijaga oleh warga ')}{field}{_run('.')}</w:p>"
+    heading = '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr>' + _run("Pendahuluan") + "</w:p>"
+    body = f"{heading}<w:p>{_run('Sungai di desa itu dijaga oleh warga ')}{field}{_run('.')}</w:p>"
     given = docx(body, {"sources": SOURCES, "custom": custom, **parts})
     return linked(read((given,), format="docx"), ())
