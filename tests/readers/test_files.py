@@ -8,7 +8,7 @@ import pytest
 
 from sitir.errors import ReadError
 from sitir.model import Source
-from sitir.readers import READERS, decode, format_of, load, may_be_article, read
+from sitir.readers import READERS, decode, format_of, load, may_be_article, opened, read
 
 TEXT = "Sungai ē itu\r\npanjang.\r"
 
@@ -57,6 +57,42 @@ def test_what_is_no_text_is_named_by_its_byte(data: bytes, message: str) -> None
     with pytest.raises(ReadError) as raised:
         decode(data, PurePath("a.md"))
     assert str(raised.value) == message
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "data", "text"),
+    [
+        ("a.html", '<meta charset="windows-1252">', b"\x93a\x94 \xe9", "“a” é"),
+        ("a.html", "<meta content='text/html; charset=ISO-8859-1'>", b"\x81\xe9", "\x81é"),
+        ("a.xml", "<?xml version='1.0' encoding='iso-8859-1'?>", b"\xe9", "é"),
+        ("a.html", "<meta charset=iso-8859-1>", "é".encode(), "é"),
+    ],
+)
+def test_pages_may_declare_an_encoding(
+    name: str, head: str, data: bytes, text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(head.encode() + data)
+    source = opened(path, format=format_of(path))
+    assert isinstance(source, Source)
+    assert source.text == head + text
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", b"<meta charset=koi8-r>\xe9"),
+        ("a.html", b"<meta charset=iso-8859-15>\xe9"),
+        ("a.html", b"<p>\xe9"),
+        ("a.md", b"<meta charset=windows-1252>\xe9"),
+        ("a.html", b"<meta charset=windows-1252>\xe9\0"),
+    ],
+)
+def test_what_declares_no_known_encoding_is_refused(name: str, data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(ReadError, match="not UTF-8: byte"):
+        opened(path, format=format_of(path))
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

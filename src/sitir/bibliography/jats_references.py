@@ -189,7 +189,8 @@ def _form(names: tuple[Name, ...]) -> Form:
     given = names[0].given
     if not given:
         return Form.SINGLE
-    return Form.INITIALS if given.replace(".", "").replace(" ", "").isupper() else Form.FULL
+    # The style of the list is not told; this one may stop naming authors.
+    return Form.VANCOUVER if given.replace(".", "").replace(" ", "").isupper() else Form.FULL
 
 
 def _issued(root: Element) -> Date:

@@ -151,6 +151,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 it is first called: an article in Markdown waits for no other format."""
 
 
+# The formats whose files may say how they are encoded.
+_DECLARING = frozenset(("html", "jats"))
 _BY_NAME_ONLY = frozenset({"html", "pdf"})
 # What tells an article from a part of one, or from a file for something else, at its beginning.
 _BEGINS = {"latex": b"\\documentclass", "jats": b"<article"}
@@ -205,7 +207,9 @@ def opened(path: Path, *, format: str) -> Source | Packed:  # noqa: A002 - the m
 
     Raises `ReadError`.
     """
-    return Packed(path, read_bytes(path)) if reader_of(format).is_packed else load(path)
+    if reader_of(format).is_packed:
+        return Packed(path, read_bytes(path))
+    return load(path, may_declare=format in _DECLARING)
 
 
 def read(

@@ -22,6 +22,9 @@ _BEGINNINGS = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
+# Where a page or an XML file may declare its encoding, in bytes, and by what names.
+_DECLARED_WITHIN = 1024
+_WESTERN = (b"windows-1252", b"cp1252", b"iso-8859-1", b"latin1", b"us-ascii", b"ascii")
 # Of a text in UTF-16 that is mostly Latin, nearly every other byte is NUL.
 _SHORTEST_SAMPLE, _LONGEST_SAMPLE = 8, 400
 _MANY_NULS, _FEW_NULS = 0.7, 0.1
@@ -34,12 +37,12 @@ class Packed(NamedTuple):
     data: bytes
 
 
-def load(path: Path) -> Source:
+def load(path: Path, *, may_declare: bool = False) -> Source:
     """Return the text of a file with its line ends as they stand.
 
     Raises `ReadError` where the file cannot be read or is no text (see `decode`).
     """
-    return decode(read_bytes(path), path)
+    return decode(read_bytes(path), path, may_declare=may_declare)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -50,19 +53,39 @@ def read_bytes(path: Path) -> bytes:
         raise ReadError(f"{path}: {(error.strerror or str(error)).lower()}") from error
 
 
-def decode(data: bytes, path: PurePath) -> Source:
+def decode(data: bytes, path: PurePath, *, may_declare: bool = False) -> Source:
     """Return `data` as text: UTF-8, or UTF-16 where it begins with that byte-order mark.
 
+    What is neither is read as the encoding that it declares at its beginning, if its format
+    `may_declare` one and it is that of Western Europe (`windows-1252`, as which browsers read
+    `iso-8859-1`).
     The mark is dropped, line ends are kept. Raises `ReadError`, which names the first byte (counted
     from 0) that is no text, and what the file seems to be where it shows that.
     """
     try:
         text = _decoded(data)
     except ValueError as error:
+        if may_declare and (declared := _as_declared(data)):
+            return Source(path, declared)
         raise ReadError(f"{path}: {error}{_seeming(data)}") from error
     if data.startswith(tuple(beginning for beginning, _ in _BEGINNINGS)):
         raise ReadError(f"{path}: not a text file{_seeming(data)}")
     return Source(path, text)
+
+
+def _as_declared(data: bytes) -> str:
+    """Return the text of bytes in the encoding they declare; empty where that is none known."""
+    import re
+
+    declared = re.search(
+        rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", data[:_DECLARED_WITHIN], re.IGNORECASE
+    )
+    if declared is None or declared[1].lower() not in _WESTERN or b"\0" in data:
+        return ""
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
 
 
 def _decoded(data: bytes) -> str:

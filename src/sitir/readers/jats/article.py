@@ -139,6 +139,7 @@ class Article:
             pass
         elif name == "sec":
             self.builder.close()
+            self._begin_whole(at)
             purpose = kinds.SECTION_TYPES.get(attributes.get("sec-type", ""))
             return around._replace(level=around.level + 1, purpose=purpose)
         elif name in kinds.FLOATS:
@@ -231,6 +232,12 @@ class Article:
         marker = self._marker if kind in _MARKED else ""
         self.builder.restyle(Style(kind, marker, context.level, purpose))
         self._marker = ""
+
+    def _begin_whole(self, at: int) -> None:
+        """Begin what sections are parts of, such as a structured abstract that has no title."""
+        if self._pending is not None and self._pending is not SectionKind.OTHER:
+            self.builder.silent(at, self._pending, level=max(2, self._context.level))
+            self._pending = None
 
     def _leave(self, element: OpenElement, at: int) -> None:
         """Take the end of an element."""
