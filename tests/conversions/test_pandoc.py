@@ -21,8 +21,6 @@ ARTICLES = sorted((ROOT / "corpus").glob("*.md"))
 SUFFIXES = {"html": ".html", "jats": ".xml"}
 # pandoc turns keys that no bibliography resolves into something that is no key, in each format.
 KEYED = "kutipan-kunci"
-# pandoc puts the notes behind the list of references, where fewer of their works are recognised.
-NOTED = "catatan-kaki-bersih"
 _MARKUP = re.compile(r"<[^<>]*>|[*_\\]")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINE = re.compile(r"\b(line|baris) \d+")
@@ -31,9 +29,7 @@ _LINE = re.compile(r"\b(line|baris) \d+")
 @pytest.mark.tools
 @pytest.mark.parametrize("form", SUFFIXES)
 @pytest.mark.parametrize(
-    "article",
-    [path for path in ARTICLES if path.stem not in (KEYED, NOTED)],
-    ids=lambda path: path.stem,
+    "article", [path for path in ARTICLES if path.stem != KEYED], ids=lambda path: path.stem
 )
 def test_article(article: Path, form: str, command: Callable[..., Any], tmp_path: Path) -> None:
     pypandoc = pytest.importorskip("pypandoc")

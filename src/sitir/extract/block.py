@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import zip_longest
 from operator import attrgetter
@@ -15,7 +14,7 @@ from sitir.extract.keys import key_groups
 from sitir.extract.narrative import narrative, running
 from sitir.extract.parenthetical import PieceReader, pieces
 from sitir.extract.spans import outside
-from sitir.lexicons.patterns import Pattern
+from sitir.extract.tags import ends_other_tag
 from sitir.model import (
     Citation,
     CitationStyle,
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
 # Signs at the two sides of emphasis: of Markdown, and the brackets of a tag.
 _OPENS = frozenset({"*", "_", ">"})
 _ENDS = frozenset({"*", "_", "<"})
-_OPENING_TAG = Pattern(r"<(?:i|em|cite|italic)\b[^<>]*>$", re.IGNORECASE)
-_LONGEST_TAG = 200
 # Between two citations of which the second leads to the first: `sebagaimana dikutip dalam`.
 _LONGEST_LEAD = 40
 
@@ -256,9 +253,8 @@ class BlockReader:
             return True
         place = self._location(span)
         text, at = place.source.text, place.span
-        before = text[max(0, at.start - _LONGEST_TAG) : at.start]
-        if before.endswith(">") and not _OPENING_TAG.search(before):
-            return False  # a link, a citation
+        if ends_other_tag(text, at.start):
+            return False
         return (
             text[max(0, at.start - 1) : at.start] in _OPENS and text[at.end : at.end + 1] in _ENDS
         )

@@ -104,7 +104,9 @@ def _labelled(document: Document) -> Iterator[tuple[str, Block]]:
 
 
 def _emphasis(block: Block) -> tuple[Span, ...]:
-    """Return the stretches of a block's prose between marks of emphasis, as the file has them."""
+    """Return the stretches of a block's prose in emphasis, or between its marks in the file."""
+    if block.emphasis:
+        return block.emphasis
     prose, source = block.prose, block.location.source.text
     found: list[Span] = []
     for index, (offset, distance) in enumerate(prose.breaks):
