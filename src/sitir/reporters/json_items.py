@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sitir.model import Origin
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -102,12 +104,17 @@ def _link(link: EntryLink) -> dict[str, Any]:
     }
 
 
+# Version 1 of the report knows three: the notes of an article without a list are its own list.
+_ORIGINS = {Origin.NOTE: Origin.REFERENCE_LIST.value}
+
+
 def entry_item(entry: Entry, index: Index, same: Mapping[str, list[str]]) -> dict[str, Any]:
     """Return an entry of the bibliography."""
     return {
         "key": entry.key,
         "places": [
-            {"origin": place.origin.value, **place_of(place.location)} for place in entry.places
+            {"origin": _ORIGINS.get(place.origin, place.origin.value), **place_of(place.location)}
+            for place in entry.places
         ],
         "type": entry.type,
         "author": [_name(name) for name in entry.author],
