@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sitir.model import (
     OPAQUE,
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from pathlib import PurePath
 
     from sitir.model import EmbeddedRecord, Mark
-    from sitir.readers.docx.lines import Line
-    from sitir.readers.docx.story import Found, Story
+    from sitir.readers.docx.lines import Line, Text
+    from sitir.readers.docx.story import Found
     from sitir.readers.managers import Managers
 
 # How much of a text may be its head, where what the properties of a file say must stand, too:
@@ -37,6 +37,14 @@ _MOST_SPACE = 1_000
 _LONGEST_FRONT = 80
 _ABSTRACTS = frozenset((SectionKind.ABSTRACT, SectionKind.KEYWORDS))
 _CITED = frozenset(("field", "control", "bookmark"))
+_CITED = frozenset(("field", "control", "bookmark", "reference-mark", "bibliography-mark"))
+
+
+class Story(Protocol):
+    """What was taken out of a file: its text, and what is marked in it."""
+
+    text: Text
+    found: list[Found]
 
 
 def part(
@@ -161,6 +169,10 @@ def _read(
         return managers.field(words[0], words[1], shown)
     if found.kind == "control":
         return managers.control(words[0], shown)
+    if found.kind == "reference-mark":
+        return managers.reference_mark(words[0], shown)
+    if found.kind == "bibliography-mark":
+        return managers.bibliography_mark(dict(zip(words[::2], words[1::2], strict=True)), shown)
     return managers.bookmark(words[0], shown)
 
 
