@@ -202,9 +202,18 @@ def test_what_the_file_says_of_itself() -> None:
         (packed("", **{"META-INF__manifest": "<a><encryption-data/></a>"}), "is encrypted"),
         (packed("<text:p>" + "<text:span>" * 160 + "</text:span>" * 160 + "</text:p>"), "deep"),
         (packed("<text:section>" * 160 + "</text:section>" * 160), "deep"),
+        (
+            packed(
+                "<text:p><text:note><text:note-body>"
+                + "<text:section>" * 160
+                + "</text:section>" * 160
+                + "</text:note-body></text:note></text:p>"
+            ),
+            "deep",
+        ),
         (packed("<text:p>"), "content.xml"),
     ],
-    ids=["no archive", "encrypted", "deep words", "deep sections", "broken"],
+    ids=["no archive", "encrypted", "deep words", "deep sections", "deep notes", "broken"],
 )
 def test_what_cannot_be_read_is_told_in_a_line(given: Packed, message: str) -> None:
     with pytest.raises(ReadError, match=message) as caught:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.errors import ReadError
 from sitir.readers.archive import Archive
 from sitir.readers.docx.parts import part
 from sitir.readers.managers import Managers
@@ -38,15 +37,12 @@ def odt(given: Packed, tracked: str) -> Part:
     if "styles.xml" in archive:
         for _, element in archive.children("styles.xml", of=_STYLES):
             styles.add(element)
-    story = Story(styles, tracked=tracked)
+    story = Story(styles, archive.error, tracked=tracked)
     for container, element in archive.children("content.xml", of=_STYLES | {_BODY}):
         if container != _BODY:
             styles.add(element)
             continue
-        try:
-            story.read(element)
-        except ReadError as error:
-            raise archive.error(str(error)) from error
+        story.read(element)
         if story.text.length > _MOST_TEXT:
             raise archive.error("holds more text than any article or book")
     story.end()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.errors import ReadError
 from sitir.model import BlockKind
 from sitir.readers.docx.lines import Line, Text, raised_label
 from sitir.readers.docx.styles import PLAIN
@@ -13,9 +12,10 @@ from sitir.readers.odt.names import DRAW, TABLE, TEXT
 from sitir.readers.odt.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from xml.etree.ElementTree import Element
 
+    from sitir.errors import ReadError
     from sitir.readers.odt.styles import Styles
 
 _DEEPEST = 150
@@ -37,8 +37,8 @@ _CELL = f"{TABLE}table-cell"
 class Story(Words):
     """The walk through one file."""
 
-    def __init__(self, styles: Styles, *, tracked: str) -> None:
-        super().__init__(styles, tracked=tracked)
+    def __init__(self, styles: Styles, error: Callable[[str], ReadError], *, tracked: str) -> None:
+        super().__init__(styles, error, tracked=tracked)
         self.text = Text()
         self._lists = Lists(styles)
         self._depth = 0
@@ -73,7 +73,7 @@ class Story(Words):
     def _all(self, elements: Iterable[Element]) -> None:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise ReadError("nests deeper than any text")
+            raise self.error("nests deeper than any text")
         for each in elements:
             self.read(each)
         self._depth -= 1
@@ -137,7 +137,7 @@ class Story(Words):
     def _rows(self, element: Element) -> None:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise ReadError("nests deeper than any text")
+            raise self.error("nests deeper than any text")
         for each in element:
             if each.tag in _TABLE_PARTS:
                 self._rows(each)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitir.errors import ReadError
 from sitir.model import OPAQUE, BlockKind
 from sitir.readers.docx.lines import Line
 from sitir.readers.docx.story import Found
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
+    from sitir.errors import ReadError
     from sitir.readers.odt.styles import Styles
 
 _DEEPEST = 150
@@ -36,7 +36,9 @@ _NAME = f"{TEXT}name"
 class Words:
     """What writes words into the line that is open."""
 
-    def __init__(self, styles: Styles, *, tracked: str) -> None:
+    def __init__(self, styles: Styles, error: Callable[[str], ReadError], *, tracked: str) -> None:
+        # What makes an error that names the file.
+        self.error = error
         self.styles = styles
         self.changes = Changes(rejects=tracked == "reject")
         self.found: list[Found] = []
@@ -64,7 +66,7 @@ class Words:
         """Write what an element holds; raises `ReadError` where it nests too deeply."""
         self._levels += 1
         if self._levels > _DEEPEST:
-            raise ReadError("nests deeper than any text")
+            raise self.error("nests deeper than any text")
         self._add(element.text, look)
         for child in element:
             tag = child.tag
