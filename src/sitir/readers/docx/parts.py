@@ -36,7 +36,6 @@ _MOST_SPACE = 1_000
 # How many blocks may come before the end of the abstracts.
 _LONGEST_FRONT = 80
 _ABSTRACTS = frozenset((SectionKind.ABSTRACT, SectionKind.KEYWORDS))
-_CITED = frozenset(("field", "control", "bookmark"))
 _CITED = frozenset(("field", "control", "bookmark", "reference-mark", "bibliography-mark"))
 
 

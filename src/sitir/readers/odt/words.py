@@ -107,8 +107,8 @@ class Words:
     def _link(self, element: Element, look: RunStyle) -> None:
         start, target = self.line.end, element.get(f"{XLINK}href", "")
         self.write(element, look)
-        if target and start < self.line.end:
-            self.line.links.append((start, self.line.end, target))
+        if target:
+            self.line.add_link(start, target)
 
     def _called(self, element: Element, look: RunStyle) -> None:
         body = element.find(f"{TEXT}note-body")
