@@ -18,7 +18,7 @@ for _signs, _names in {
     "d": "vspace hspace pagestyle thispagestyle pagenumbering label index selectlanguage "
     "bibliographystyle graphicspath hypersetup geometry hyphenation cline newcounter lstset "
     "tikzset usetikzlibrary color stepcounter refstepcounter vskip phantom hphantom vphantom "
-    "linespread date email orcid affil affiliation institute institution address city country "
+    "linespread email orcid affil affiliation institute institution address city country "
     "captionsetup setstretch keywordsname setcitestyle citestyle newlength excludecite "
     "subtitle theoremstyle urlstyle newif pdfbookmark setlist hypertarget "
     "definecolors sisetup ctable makeindex makeglossaries glsresetall natexlab printglossary "
@@ -47,7 +47,7 @@ ARGUMENTS.update(
         "texorpdfstring": "kd", "multirow": "oddok", "makebox": "ook", "framebox": "ook",
         "todo": "od", "missingfigure": "od", "newenvironment": "doodd", "renewenvironment": "doodd",
         "titleformat": "doddddo", "newglossaryentry": "dd", "newacronym": "oddd", "hyperref": "ok",
-        "nicefrac": "kk", "sidenote": "ok", "marginpar": "od", "captionlistentry": "od",
+        "nicefrac": "kk", "nomenclature": "odd", "sidenote": "ok", "marginpar": "od", "captionlistentry": "od",
         "bibliographyunit": "o", "phantomsection": "", "newtheorem": "dodo", "cmidrule": "od",
     }
 )  # fmt: skip

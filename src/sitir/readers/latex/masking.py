@@ -18,13 +18,14 @@ _LANDMARK = Pattern(
     r"(?![A-Za-z])\*?|(?P<address>url|href|nolinkurl|path)\s{0,8}\{[^{}\r\n]*\}"
     r"|(?P<off>iffalse)(?![A-Za-z])|(?P<math>[(\[])|(?P<other>[A-Za-z@]+|[^A-Za-z]|\Z))|%|\$"
 )
-_LINE_END = Pattern(r"[\r\n]|\Z")
+_LINE_END = Pattern(r"[\r\n]")
 # TeX skips the end of a line with a comment and what indents the next, which may not be empty.
 _JOINED = Pattern(r"(?:\r\n?|\n)[ \t]*(?=[^\s])")
 _VERB = Pattern(r"(?:\[[^\]\r\n]{0,200}\])?(?:\{[a-z]{1,20}\}(?=\S))?([^\sA-Za-z*])")
 _DOLLARS = Pattern(r"(?>[^$\\\r\n]+|\\[\s\S]|(?:\r\n?|\n)(?![ \t]*[\r\n]))*+\$")
 _FI = Pattern(r"\\(?:fi|else)(?![A-Za-z])")
 _COMMENT_MARKS = "% \t"
+_LONGEST_VERB = 1000
 
 # Their text is none of the article's.
 _VERBATIM = frozenset(
@@ -156,9 +157,8 @@ class _Scan:
         if opener is None:
             return match.end()
         sign = "}" if opener[1] == "{" else opener[1]
-        line_end = self._line_end(opener.end())
-        end = self._text.find(sign, opener.end(), line_end)
-        if end < 0:
+        end = self._text.find(sign, opener.end(), opener.end() + _LONGEST_VERB)
+        if end < 0 or _LINE_END.search(self._text, opener.end(), end + 1):
             return match.end()
         return self._mask(match.start(), end + 1, is_opaque=True)
 

@@ -10,10 +10,9 @@ from sitir.model import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_SIGN = Pattern(r"\\[\s\S]|[{}\[\]]")
+_SIGN = Pattern(r"\\[\\{}\[\]]|[{}\[\]]")
 _SPACE = Pattern(r"[ \t\x00]*(?:(?:\r\n?|\n)[ \t\x00]*(?=[\[{]))?")
 _TOKEN = Pattern(r"\\(?:[A-Za-z@]+|[\s\S])|[^\s{}\[\]\\\x00\x01]")
-_OPENERS = {"}": "{", "]": "["}
 
 
 def pairs(text: str) -> Mapping[int, int]:
@@ -22,19 +21,22 @@ def pairs(text: str) -> Mapping[int, int]:
     open_signs: list[tuple[str, int]] = []
     braces = 0
     for match in _SIGN.finditer(text):
-        sign = match.group()
+        at = match.start()
+        sign = text[at]
         if sign == "{":
             braces += 1
-        if sign in ("{", "["):
-            open_signs.append((sign, match.start()))
-        elif sign == "]":
-            if open_signs and open_signs[-1][0] == "[":
-                found[open_signs.pop()[1]] = match.start()
-        elif sign == "}" and braces:
-            braces -= 1
-            while open_signs[-1][0] != "{":
-                open_signs.pop()
-            found[open_signs.pop()[1]] = match.start()
+            open_signs.append((sign, at))
+        elif sign == "}":
+            if braces:
+                braces -= 1
+                opener, start = open_signs.pop()
+                while opener != "{":
+                    opener, start = open_signs.pop()
+                found[start] = at
+        elif sign == "[":
+            open_signs.append((sign, at))
+        elif sign == "]" and open_signs and open_signs[-1][0] == "[":
+            found[open_signs.pop()[1]] = at
     return found
 
 

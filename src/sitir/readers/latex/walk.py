@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Handler: TypeAlias = Callable[["Walk", Span, str], int | None]
 
 _TOKEN = Pattern(
-    r"\\(?:(?P<name>[A-Za-z@]+)|(?P<sign>[\s\S]|\Z))|``|[{}~&`]|---?|''|\"[`']"
+    r"\\(?:(?P<name>[A-Za-z@]+)|(?P<sign>[\s\S]|\Z))|``|[{}~&`]|---?|''?|\"[`']"
     r"|(?P<blank>(?:\r\n?|\n)[ \t\x00]*(?:\r\n?|\n))"
 )
 _ACCENTS = frozenset("`'^~=.\"")
