@@ -84,6 +84,7 @@ def test_a_byte_order_mark_and_line_ends_of_any_kind_change_nothing(name: str) -
             "not read: it declares a document type or entities",
         ),
         ("a.nbib", "", "not a bibliography: it has no record that begins with `PMID-`"),
+        ("a.bbl", "Catatan saja.", r"not a bibliography: it has no \bibitem or \entry"),
         ("a.enw", "", "not a bibliography: it has no record that begins with `%0`"),
     ],
 )
@@ -120,6 +121,8 @@ SIGNS = {
     "enw": "%0·Book %A· %D· %8· x ٣",
     "endnote-xml": "<record> </record> <titles> <title> </title> </titles> & \x0b",
     "csl-json": '[ ] { } , : "id" "title" "author" 1 null " \\',
+    "bbl": r"\begin{thebibliography}{9} \bibitem{a} \entry{a}{book}{} \endentry \name{author}{1}{}{ "
+    r"{{family={A}, given={B} \field{title}{ } \list{publisher}{1}{ \verb{doi} \verb·1 % \emph{",
     "csl-yaml": "references: -·id:·a ·· title:·B &a· *a [ ] { <<:· ",
 }
 

@@ -18,11 +18,23 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = sorted((ROOT / "corpus").glob("*.md"))
-SUFFIXES = {"html": ".html", "jats": ".xml"}
+SUFFIXES = {"html": ".html", "jats": ".xml", "latex": ".tex"}
 # pandoc turns keys that no bibliography resolves into something that is no key, in each format.
 KEYED = "kutipan-kunci"
-_MARKUP = re.compile(r"<[^<>]*>|[*_\\]")
+# pandoc writes no comments into LaTeX, in which suppressions stand, and leaves the numbers of
+# captions to it.
+UNHELD = {"latex": {"useless-suppression", "unmentioned-float"}}
+_MARKUP = re.compile(r"<[^<>]*>|\\(?:emph|textbf|textquotesingle)|[*_\\{}]")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_SIGNS = (
+    ("\\textquotesingle ", "'"),
+    ("``", "“"),
+    ("''", "”"),
+    ("--", "–"),
+    ("`", "‘"),
+    ("'", "’"),
+    ("~", " "),
+)
 _LINE = re.compile(r"\b(line|baris) \d+")
 
 
@@ -45,7 +57,8 @@ def test_article(article: Path, form: str, command: Callable[..., Any], tmp_path
     written, read = (_said(path, command) for path in (article, converted))
     assert read["mentions"] == written["mentions"]
     assert read["entries"] == written["entries"]
-    assert read["findings"] == written["findings"]
+    unheld = UNHELD.get(form, set())
+    assert read["findings"] == [each for each in written["findings"] if each[0] not in unheld]
 
 
 def _said(path: Path, command: Callable[..., Any]) -> dict[str, list[Any]]:
@@ -78,6 +91,8 @@ def _said(path: Path, command: Callable[..., Any]) -> dict[str, list[Any]]:
 
 def _plain(text: str) -> str:
     """Return the words of a place, without the markup of either format."""
+    for written, printed in _SIGNS:
+        text = text.replace(written, printed)
     return " ".join(unescape(_MARKUP.sub("", text)).split())
 
 

@@ -76,6 +76,12 @@ def _enw(source: Source, strings: Mapping[str, str]) -> _Read:
     return enw_entries(source)
 
 
+def _bbl(source: Source, strings: Mapping[str, str]) -> _Read:
+    from sitir.bibliography.bbl import bbl_entries
+
+    return bbl_entries(source)
+
+
 FORMATS = (
     BibliographyFormat(
         "bibtex",
@@ -121,6 +127,13 @@ FORMATS = (
         Pattern(r"(?:\A|[\r\n])(?:references|items)[ \t]*:|\A(?:---\s+)?-\s+\w[\w-]*[ \t]*:"),
         "list of `references`",
         _csl_yaml,
+    ),
+    BibliographyFormat(
+        "bbl",
+        (".bbl",),
+        Pattern(r"\A\s*+(?:%[^\r\n]*+\s++)*+\\begin\{thebibliography\}|\\endentry\b"),
+        r"\bibitem or \entry",
+        _bbl,
     ),
 )
 """The formats that are read. The sign of an earlier one is the surer."""

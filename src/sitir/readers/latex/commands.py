@@ -17,11 +17,11 @@ for _signs, _names in {
     "protect relax xspace printindex newblock left right nocontentsline",
     "d": "vspace hspace pagestyle thispagestyle pagenumbering label index selectlanguage "
     "bibliographystyle graphicspath hypersetup geometry hyphenation cline newcounter lstset "
-    "tikzset usetikzlibrary color stepcounter refstepcounter vskip phantom hphantom vphantom "
+    "tikzset usetikzlibrary color stepcounter refstepcounter phantom hphantom vphantom "
     "linespread email orcid affil affiliation institute institution address city country "
     "captionsetup setstretch keywordsname setcitestyle citestyle newlength excludecite "
     "subtitle theoremstyle urlstyle newif pdfbookmark setlist hypertarget "
-    "definecolors sisetup ctable makeindex makeglossaries glsresetall natexlab printglossary "
+    "definecolors sisetup ctable makeindex makeglossaries glsresetall printglossary "
     "bibpunct bibliographyfullrefs onlinesubtitle pgfplotsset includeonly MakeShortVerb "
     "thanks authorrunning titlerunning runninghead shorttitle shortauthor correspondingauthor "
     "ead fnmark tnotemark cortext fntext corref fnref markright",

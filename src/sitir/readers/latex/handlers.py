@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind, SectionKind, Span
 from sitir.readers.draft import DELETED, Link
 from sitir.readers.latex import commands
@@ -19,6 +20,11 @@ from sitir.readers.titles import named_kind
 
 if TYPE_CHECKING:
     from sitir.readers.latex.walk import Walk
+
+_DIMENSION = Pattern(
+    r"[ \t]{0,8}=?[ \t]{0,8}-?\d[\d.,]{0,12}[ \t]{0,2}(?:pt|em|ex|cm|mm|in)?(?![a-z])"
+)
+_CONTROL_NAME = Pattern(r"[^\\{}\r\n]{0,60}\\endcsname(?![A-Za-z])")
 
 
 def begin(walk: Walk, command: Span, name: str) -> int | None:
@@ -246,6 +252,16 @@ def cite(walk: Walk, command: Span, name: str) -> int | None:
     return found.end
 
 
+def dimension(walk: Walk, command: Span, name: str) -> int:
+    r"""Read `\\penalty0` and `\\vskip 1em`, and what `\\csname` makes a name of."""
+    text = walk.text.text
+    pattern = _CONTROL_NAME if name == "csname" else _DIMENSION
+    found = pattern.match(text, command.end)
+    end = found.end() if found else command.end
+    walk.block.edit(command.start, end)
+    return end
+
+
 def _argument(walk: Walk, at: int) -> Span | None:
     """Return the argument after a star and options."""
     if walk.text.text.startswith("*", at):
@@ -266,6 +282,7 @@ HANDLERS = {
     "path": address,
     "href": address,
     "cite": cite,
+    **dict.fromkeys(("penalty", "vskip", "hskip", "kern", "csname"), dimension),
     **dict.fromkeys(commands.ROLES, set_apart),
     **dict.fromkeys(commands.DECLARED_ROLES, declaration),
     **dict.fromkeys(commands.LEVELS, section),

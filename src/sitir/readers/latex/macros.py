@@ -66,22 +66,26 @@ class Macros:
         return bool(self._macros)
 
     def get(self, name: str) -> Macro | None:
-        """Return a macro with those that it calls replaced; none that has no end."""
+        """Return a macro that is there with those it calls replaced; none that has no end."""
+        return self._at_depth(name, 0)
+
+    def _at_depth(self, name: str, depth: int) -> Macro | None:
         if name not in self._flat:
-            self._flat[name] = self._flattened(name, ())
+            if depth >= _DEEPEST:
+                return None
+            # What it calls while it is being replaced itself has no end.
+            self._flat[name] = None
+            self._flat[name] = self._flattened(self._macros[name], depth)
         return self._flat[name]
 
-    def _flattened(self, name: str, callers: tuple[str, ...]) -> Macro | None:
-        macro = self._macros.get(name)
-        if macro is None or name in callers or len(callers) >= _DEEPEST:
-            return None
+    def _flattened(self, macro: Macro, depth: int) -> Macro | None:
         text = Text(macro.body)
         parts: list[str] = []
         at = length = 0
         while call := _CALL.search(text.text, at):
             inner = None
             if call[1] in self._macros:
-                inner = self._flattened(call[1], (*callers, name))
+                inner = self._at_depth(call[1], depth + 1)
             parts.append(text.text[at : call.start()])
             at = call.end()
             if inner is None:

@@ -28,6 +28,7 @@ _TOKEN = Pattern(
 )
 _ACCENTS = frozenset("`'^~=.\"")
 _ACCENT_NAMES = frozenset("uvHtcdbrk")
+_LONGEST_SIGN = 2
 _DEEPEST = 12
 
 
@@ -92,7 +93,9 @@ class Walk:
     def end_block(self, end: int, start: int, following: Building | None = None) -> None:
         """End the block that is open at `end`, and begin another at `start`."""
         draft = self.block.draft(self.source, self.text.text, end)
-        if draft is not None:
+        # What stands in a list of references before its first item only sets it up.
+        is_set_up = self.environments[-1].name == "thebibliography" and not self.block.marker
+        if draft is not None and not is_set_up:
             self.drafts.append(draft)
         self.drafts += self.block.later
         if following is None:
@@ -232,7 +235,8 @@ class Walk:
         shown = named(name)
         if shown is not None:
             end = command.end
-            if shown.isalpha() and len(shown) <= 2:
+            # TeX skips spaces after any; after words and dots they are kept, as they are meant.
+            if len(shown) <= _LONGEST_SIGN and shown != "…":
                 while text.startswith((" ", "	"), end):
                     end += 1
             self.block.edit(command.start, end, shown)
