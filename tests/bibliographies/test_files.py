@@ -121,8 +121,8 @@ SIGNS = {
     "enw": "%0·Book %A· %D· %8· x ٣",
     "endnote-xml": "<record> </record> <titles> <title> </title> </titles> & \x0b",
     "csl-json": '[ ] { } , : "id" "title" "author" 1 null " \\',
-    "bbl": r"\begin{thebibliography}{9} \bibitem{a} \entry{a}{book}{} \endentry \name{author}{1}{}{ "
-    r"{{family={A}, given={B} \field{title}{ } \list{publisher}{1}{ \verb{doi} \verb·1 % \emph{",
+    "bbl": r"\begin{thebibliography}{9} \bibitem{a} \entry{a}{book}{} \endentry \name{author}{1}{}{"
+    r" {{family={A}, given={B} \field{title}{ } \list{publisher}{1}{ \verb{doi} \verb·1 % \emph{",
     "csl-yaml": "references: -·id:·a ·· title:·B &a· *a [ ] { <<:· ",
 }
 

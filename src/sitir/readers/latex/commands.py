@@ -47,7 +47,8 @@ ARGUMENTS.update(
         "texorpdfstring": "kd", "multirow": "oddok", "makebox": "ook", "framebox": "ook",
         "todo": "od", "missingfigure": "od", "newenvironment": "doodd", "renewenvironment": "doodd",
         "titleformat": "doddddo", "newglossaryentry": "dd", "newacronym": "oddd", "hyperref": "ok",
-        "nicefrac": "kk", "nomenclature": "odd", "sidenote": "ok", "marginpar": "od", "captionlistentry": "od",
+        "nicefrac": "kk", "nomenclature": "odd", "sidenote": "ok",
+        "marginpar": "od", "captionlistentry": "od",
         "bibliographyunit": "o", "phantomsection": "", "newtheorem": "dodo", "cmidrule": "od",
     }
 )  # fmt: skip

@@ -237,7 +237,7 @@ class Walk:
             end = command.end
             # TeX skips spaces after any; after words and dots they are kept, as they are meant.
             if len(shown) <= _LONGEST_SIGN and shown != "…":
-                while text.startswith((" ", "	"), end):
+                while text.startswith((" ", "\t"), end):
                     end += 1
             self.block.edit(command.start, end, shown)
             return end
