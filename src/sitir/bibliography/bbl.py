@@ -41,7 +41,9 @@ def bbl_entries(source: Source) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
     entries, defects = reference_entries(read((source,), format="latex"))
     found = tuple(
         entry._replace(
-            places=tuple(Place(Origin.FILE, place.location) for place in entry.places), number=None
+            places=tuple(Place(Origin.FILE, place.location) for place in entry.places),
+            number=None,
+            labels=(),
         )
         for entry in entries
     )
