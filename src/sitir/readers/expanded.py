@@ -70,6 +70,12 @@ class Expanded(Source):
                 at = stop
                 if at >= end:
                     break
+        stands += (
+            (here, self.in_file(there))
+            for here, there in prose.stands
+            if self._stretch(there.start).is_verbatim
+        )
+        stands.sort(key=lambda stand: stand[0].start)
         return MappedText(prose.text, tuple(breaks), tuple(_united(stands)))
 
     def _index(self, offset: int) -> int:

@@ -42,12 +42,19 @@ def mapped(mask: str, start: int) -> MappedText:
         return MappedText(mask, ((0, start),))
     parts: list[str] = []
     breaks: list[tuple[int, int]] = []
+    stands: list[tuple[Span, Span]] = []
     length = 0
     for match in _KEPT.finditer(mask):
         breaks.append((length, start + match.start() - length))
         parts.append(match.group())
-        length += match.end() - match.start()
-    return MappedText("".join(parts), tuple(breaks) or ((0, start),))
+        end = match.end()
+        length += end - match.start()
+        if mask.startswith(CONTINUED, end) and mask[end - 1] != OPAQUE:
+            # One sign that several of the source stand for: `\\'e`, `--`.
+            further = _CONTINUATION.match(mask, end)
+            last = further.end() if further else end
+            stands.append((Span(length - 1, length), Span(start + end - 1, start + last)))
+    return MappedText("".join(parts), tuple(breaks) or ((0, start),), tuple(stands))
 
 
 def source_span(mask: str, start: int, prose: MappedText, *, span: Span) -> Span:

@@ -97,7 +97,8 @@ class Building:
         for first, last, shown in sorted(self._edits):
             if first < at or last > end:
                 continue
-            parts += (text[at:first], shown, DELETED * (last - first - len(shown)))
+            rest = CONTINUED if len(shown) == 1 and shown.isprintable() else DELETED
+            parts += (text[at:first], shown, rest * (last - first - len(shown)))
             at = last
         parts.append(text[at:end])
         mask = "".join(parts)
