@@ -55,7 +55,8 @@ def part(
     core: Mapping[str, str],
 ) -> Part:
     """Return the part that a file makes; `comments` are the texts of its comments by their ids."""
-    source = Source(path, story.text.text, paragraphs=tuple(story.text.paragraphs))
+    # A file without a paragraph is a packed one all the same.
+    source = Source(path, story.text.text, paragraphs=tuple(story.text.paragraphs) or (0,))
     lines = story.text.lines
     marks, embedded = _marks(source, story, managers)
     shift = any(line.role == "title" for line in lines)
