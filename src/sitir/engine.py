@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 _USELESS = "useless-suppression"
 # How much of the text beside a finding goes into its fingerprint: enough to tell the same words
 # in two sentences apart, little enough that a change elsewhere in the paragraph does no harm.
-_WINDOW = 60
+_WINDOW = 120
 _WORDS = 4
+# Of a sentence or more, so many words at its beginning stand for it: a word changed in the rest of
+# a claim without a source makes no other claim of it.
+_LONG = 16
+_HEAD = 8
 _PARAGRAPH_END = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
 
 
@@ -113,38 +117,46 @@ def _reading_order(manuscript: Manuscript) -> Callable[[Finding], tuple[Any, ...
 
 
 def _marked(findings: Iterable[Finding], document: int) -> Iterator[Finding]:
-    """Yield the findings of one article with its index and their fingerprints."""
-    seen: Counter[str] = Counter()
+    """Yield the findings of one article with its index and their fingerprints.
+
+    The first half of a fingerprint stands for what is found: the rule, its message, and the words
+    at the place. The second half tells the places apart: the words around them, and their number
+    where even these are the same. A baseline knows a finding by both halves or, where the words
+    around it have changed, by the first.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
     for finding in findings:
         content = _content(finding)
-        fingerprint = _fingerprint(f"{content}\0{seen[content]}")
+        subject, around = content
+        place = f"{around}\0{seen[content]}"
+        fingerprint = f"{_checksum(subject)}{_checksum(place)}"
         seen[content] += 1
         yield finding._replace(document=document, fingerprint=fingerprint)
 
 
-def _fingerprint(content: str) -> str:
-    """Return sixteen hexadecimal digits that stand for a content, the same on every machine.
+def _checksum(content: str) -> str:
+    """Return eight hexadecimal digits that stand for a content, the same on every machine.
 
-    Checksums will do: nobody forges findings, and `hashlib` takes long to import. The second one is
-    of the content read backwards, since texts of one checksum share it with any words before them.
+    A checksum will do: nobody forges findings, and `hashlib` takes long to import.
     """
-    data = content.encode()
-    return f"{crc32(data):08x}{crc32(data[::-1]):08x}"
+    return f"{crc32(content.encode()):08x}"
 
 
-def _content(finding: Finding) -> str:
+def _content(finding: Finding) -> tuple[str, str]:
+    """Return the words that are found, with the rule and its message, and those around them."""
     location = finding.problem.location
     text, span = location.source.text, location.span
     before = _PARAGRAPH_END.split(text[max(span.start - _WINDOW, 0) : span.start])[-1]
     after = _PARAGRAPH_END.split(text[span.end : span.end + _WINDOW])[0]
-    parts = (
-        finding.rule_id,
-        finding.problem.message[0],
-        folded(location.text) or location.text,
+    words = folded(location.text).split() or [location.text]
+    head, tail = (words[:_HEAD], words[-_HEAD:]) if len(words) > _LONG else (words, [])
+    subject = (finding.rule_id, finding.problem.message[0], " ".join(head))
+    around = (
+        " ".join(tail),
         " ".join(folded(before).split()[-_WORDS:]),
         " ".join(folded(after).split()[:_WORDS]),
     )
-    return "\0".join(parts)
+    return "\0".join(subject), "\0".join(around)
 
 
 def _without_repeats(findings: Iterable[Finding]) -> Iterable[Finding]:

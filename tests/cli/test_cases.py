@@ -1,9 +1,10 @@
 """What the command answers to all kinds of calls, as data.
 
 A case has `files` (texts, or `{hex: …}` for bytes), `run` (the arguments), `stdin`, `environment`,
-and what is expected: `exit`, `stderr` and `stdout` (exactly), `says` and `lacks` (words of standard
-output), `complains` (words of standard error), `leaves` (files and their text afterwards; null: no
-file). Where `complains` or `stderr` is not given, standard error is empty.
+where need be `before` (calls that are made first) and `becomes` (files that change after these;
+null: that are deleted), and what is expected: `exit`, `stderr` and `stdout` (exactly), `says` and
+`lacks` (words of standard output), `complains` (words of standard error), `leaves` (files and their
+text afterwards; null: no file). Without `complains` and `stderr` standard error is empty.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ CASES = {
 }
 KEYS = {
     "files", "run", "stdin", "environment", "exit", "stderr", "stdout", "says", "lacks",
-    "complains", "leaves",
+    "complains", "leaves", "before", "becomes",
 }  # fmt: skip
 
 
@@ -43,6 +44,13 @@ def test_case(
     monkeypatch.chdir(tmp_path)
     for variable, value in case.get("environment", {}).items():
         monkeypatch.setenv(variable, value)
+    for arguments in case.get("before", ()):
+        command(*map(str, arguments))
+    for path, content in case.get("becomes", {}).items():
+        if content is None:
+            (tmp_path / path).unlink()
+        else:
+            _write(tmp_path / path, content)
     outcome = command(*map(str, case["run"]), stdin=case.get("stdin", "").encode())
     if "complains" in case:
         _contains(outcome.stderr, case["complains"])

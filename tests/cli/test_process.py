@@ -57,7 +57,7 @@ def test_a_reader_that_has_gone_is_no_failure(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-@pytest.mark.parametrize("way", ["> /dev/full", "--output /dev/full"])
+@pytest.mark.parametrize("way", ["> /dev/full", "--output /dev/full", "--write-baseline /dev/full"])
 def test_no_space_left(way: str, folder: Path) -> None:
     done = shell(f"{SITIR} check a.md {way}", folder)
     assert done.returncode == 2
@@ -122,12 +122,13 @@ def test_nothing_is_imported_that_is_not_used(folder: Path) -> None:
     script = (
         "import sys; from sitir.cli.program import run; "
         "run(['check', 'a.md', '--format', 'json', '--output', 'report.json']); "
-        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}), *sys.modules)"
     )
     done = shell(f"{sys.executable} -c {json.dumps(script)}", folder)
     loaded = set(done.stdout.split())
     assert "sitir" in loaded
     assert not loaded & {"bibtexparser", "rich", "pylatexenc", "pkg_resources", "tempfile"}
+    assert not loaded & {"subprocess", "sitir.baseline", "sitir.cli.baselines", "sitir.revision"}
 
 
 @pytest.fixture
@@ -166,6 +167,26 @@ def test_files_and_folders_that_may_not_be_read(folder: Path, as_somebody: str) 
         assert (call, told[call].returncode, told[call].stdout) == (call, 2, "")
         assert f"sitir: {name}: permission denied\n" in told[call].stderr
         assert told[call].stderr.count("\n") == (3 if call[0] == "." else 1)
+
+
+def test_a_file_that_may_not_be_written_is_as_it_was(folder: Path, as_somebody: str) -> None:
+    closed = folder / "closed.json"
+    closed.write_text("as it was", encoding="utf-8")
+    closed.chmod(0o400)
+    for option in ("--write-baseline", "--output"):
+        done = shell(f"{as_somebody}{SITIR} check a.md {option} closed.json", folder)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == "sitir: closed.json: permission denied\n"
+    assert closed.read_text(encoding="utf-8") == "as it was"
+
+
+def test_two_runs_may_write_one_baseline(folder: Path) -> None:
+    call = f"{SITIR} check a.md --write-baseline base.json"
+    done = shell(f"{call} & {call} & {call}; wait", folder)
+    assert done.stderr == ""
+    content = json.loads((folder / "base.json").read_text(encoding="utf-8"))
+    assert [item["rule"] for item in content["findings"]] == ["missing-bibliography"]
+    assert sorted(path.name for path in folder.iterdir()) == ["a.md", "base.json"]
 
 
 def test_what_the_system_forbids_is_no_defect(

@@ -10,6 +10,7 @@ from sitir.cli.articles import Shelf, articles, manuscripts
 from sitir.cli.exits import ExitCode
 from sitir.cli.options import (
     as_one_option,
+    baseline_options,
     bibliography_option,
     colour_option,
     config_options,
@@ -44,6 +45,7 @@ _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
 @format_option(FORMATS)
 @output_option
 @language_option
+@baseline_options
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules (a,b or again).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="All rules but these.")
 @click.option(
@@ -64,6 +66,9 @@ def command(
     output_format: str,
     output: str | None,
     language: str | None,
+    baseline: str | None,
+    written: str | None,
+    pruned: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
@@ -77,6 +82,13 @@ def command(
     config = config.selecting(_listed("--select", select), _listed("--ignore", ignore))
     found, errors = articles(paths, input_format=input_format, as_one=as_one, tracked=tracked)
     target = target_file(output, found)
+    past = None
+    if baseline or written or pruned:
+        from sitir.cli.baselines import baseline_of
+
+        past = baseline_of(
+            baseline=baseline, written=written, pruned=pruned, output=target, found=found
+        )
     shelf = Shelf.of(bibs, config, looks_beside=not no_config, no_cache=no_cache)
     read = tuple(manuscripts(watched(found), shelf, errors))
     for error in errors:
@@ -84,6 +96,8 @@ def command(
     if not read:
         return ExitCode.USAGE
     result = report(read, config, rules=rules, errors=errors)
+    if past is not None:
+        result = past.applied(result)
     is_json = output_format == "json"
     told_in = report_language(output_format, language, config.language)
     look = style(language=told_in, colour=colour, to_file=target is not None)

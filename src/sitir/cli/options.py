@@ -134,3 +134,28 @@ def as_one_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--as-one` to a command, as `as_one`."""
     words = "All files are one article, in this order."
     return click.option("--as-one", is_flag=True, help=words)(command)
+
+
+def baseline_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--baseline`, `--write-baseline` and `--prune-baseline` to a command."""
+    read = click.option(
+        "--baseline",
+        "baseline",
+        type=filled,
+        metavar="FILE",
+        help="Report only what is not in this file.",
+    )
+    written = click.option(
+        "--write-baseline",
+        "written",
+        type=filled,
+        metavar="FILE",
+        help="Make such a file of all that is found now.",
+    )
+    pruned = click.option(
+        "--prune-baseline",
+        "pruned",
+        is_flag=True,
+        help="Drop from the --baseline what is found no more.",
+    )
+    return read(written(pruned(command)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -61,6 +62,9 @@ def _replace(output: Path, data: bytes) -> None:
             with output.open("wb") as stream:
                 stream.write(data)
             return
+        if output.exists() and not os.access(output, os.W_OK):
+            # The folder may allow to replace what its owner has closed.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         target = output.resolve()
         draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from sitir.cli.articles import Article
 
 
-def target_file(output: str | None, found: Sequence[Article]) -> Path | None:
+def target_file(
+    output: str | None, found: Sequence[Article], *, what: str = "report"
+) -> Path | None:
     """Return the file that `--output` names; raises `UsageError` where that is an article."""
     if output is None:
         return None
     target = Path(output)
     if any(_is_same(path, target) for article in found for path in article.paths):
-        raise UsageError(f"{target.as_posix()}: the report would replace the article")
+        raise UsageError(f"{target.as_posix()}: the {what} would replace the article")
     return target
 
 

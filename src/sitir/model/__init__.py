@@ -81,6 +81,7 @@ from sitir.model.document import (
     Sentence,
 )
 from sitir.model.finding import (
+    BaselineCounts,
     Confidence,
     Edit,
     FileError,
@@ -141,6 +142,7 @@ __all__ = [
     "AbstractPair",
     "Acronym",
     "AcronymUse",
+    "BaselineCounts",
     "Bibliography",
     "Block",
     "BlockKind",

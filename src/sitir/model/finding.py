@@ -115,7 +115,7 @@ class Finding(NamedTuple):
     document: int
     """The index of its article in the report."""
     fingerprint: str
-    """16 hexadecimal digits that survive moved lines."""
+    """16 hexadecimal digits that survive moved lines: 8 of what is found, 8 of what is around."""
     suppressed: Suppressed | None = None
 
 
@@ -124,6 +124,15 @@ class FileError(NamedTuple):
 
     path: str
     message: str
+
+
+class BaselineCounts(NamedTuple):
+    """How the findings of a run stand to a baseline."""
+
+    known: int
+    """Those that are in it, which the report leaves out."""
+    gone: int
+    """Those of it that the run would have found again, and did not."""
 
 
 class Report(NamedTuple):
@@ -137,6 +146,8 @@ class Report(NamedTuple):
     """The rules that ran, by id."""
     coverage: tuple[Coverage, ...] = ()
     """The figures of each manuscript."""
+    baseline: BaselineCounts | None = None
+    """Where the run was held against a baseline."""
 
     def counts(self) -> dict[Level, int]:
         """Return how many findings stand at each level, suppressed ones left out."""

@@ -90,5 +90,8 @@ def _summary(report: Report, language: str, paint: Paint) -> Iterator[str]:
     if suppressed:
         total += f" ({phrase('suppressed', language, count=suppressed)})"
     yield f"{total}\n"
+    if report.baseline is not None:
+        known, gone = report.baseline
+        yield f"{phrase('baseline', language, count=known, gone=gone)}\n"
     if report.errors:
         yield f"{counted(len(report.errors), 'file', language)}\n"

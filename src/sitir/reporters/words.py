@@ -26,6 +26,10 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
     "cited": {"en": "{count} cited", "id": "{count} dikutip"},
     "nothing": {"en": "no findings", "id": "tidak ada temuan"},
     "suppressed": {"en": "{count} suppressed", "id": "{count} diredam"},
+    "baseline": {
+        "en": "{count} known from the baseline, {gone} gone",
+        "id": "{count} sudah tercatat di acuan (baseline), {gone} sudah hilang",
+    },
     "fix": {"en": "fix", "id": "perbaikan"},
     "see": {"en": "see", "id": "lihat"},
 }
@@ -42,6 +46,6 @@ def thing(word: str, language: str) -> str:
     return _COUNTED[word][language][0]
 
 
-def phrase(name: str, language: str, *, count: int = 0) -> str:
+def phrase(name: str, language: str, **values: int) -> str:
     """Return one of the reporters' phrases."""
-    return _PHRASES[name][language].format(count=count)
+    return _PHRASES[name][language].format_map(values)
