@@ -6,8 +6,6 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
-
 from sitir.linking.retelling.grounds import (
     COMPARED,
     SUMMARIES,
@@ -17,6 +15,7 @@ from sitir.linking.retelling.grounds import (
 )
 from sitir.linking.retelling.listed import content, stem, word_set, word_stems
 from sitir.linking.retelling.pairs import pair_of
+from sitir.linking.retelling.sameness import sameness
 from sitir.linking.retelling.values import agree, are_near_in_writing, difference
 from sitir.model import FactKind, SectionKind, folded
 
@@ -204,10 +203,10 @@ class Tellings:
         if len(first.sentence.text) + len(second.sentence.text) > _LONGEST:
             return 0.0
         mine, others = _words_without_figures(first), _words_without_figures(second)
-        likeness = Indel.normalized_similarity(mine, others, score_cutoff=_RELATED)
+        likeness = sameness(mine, others)
         kind = pair.second.fact.kind
         told, again = pair.first.ground.values[kind], pair.second.ground.values[kind]
-        if likeness and len(told - again) > 1 and len(again - told) > 1:
+        if likeness >= _RELATED and len(told - again) > 1 and len(again - told) > 1:
             return -_OUT
         if likeness < _ALIKE:
             return 0.0

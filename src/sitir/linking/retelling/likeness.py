@@ -6,8 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
-
+from sitir.linking.retelling.sameness import sameness
 from sitir.linking.retelling.telling import telling
 from sitir.model import SimilarClaims
 
@@ -59,7 +58,5 @@ def _best(earlier: Iterable[Telling], current: Telling) -> Iterator[SimilarClaim
 def _likeness(first: Telling, second: Telling) -> float:
     if first.content == second.content:
         return 1.0
-    likeness = Indel.normalized_similarity(
-        first.content, second.content, score_cutoff=_LEAST_LIKENESS
-    )
-    return likeness if likeness and not first.is_parallel_to(second) else 0.0
+    likeness = sameness(first.content, second.content)
+    return 0.0 if likeness < _LEAST_LIKENESS or first.is_parallel_to(second) else likeness
