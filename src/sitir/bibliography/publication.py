@@ -81,11 +81,11 @@ class _Patterns:
     def __init__(self) -> None:
         words = lexicon("references")
         editors = alternatives(words["editors"])
-        self.edition = Pattern(
+        self.edition = WordPattern(
             rf"(?:\b\d{{1,2}}(?:st|nd|rd|th|\.)?|\b{alternatives(words['edition_kinds'])})"
             rf"\s?{alternatives(words['editions'])}"
             rf"|\b{alternatives(words['editions_before'])}\s(?:ke-?\s?)?\w+",
-            re.IGNORECASE,
+            (*words["editions"], *words["editions_before"]),
         )
         self.report = WordPattern(
             rf"\b{alternatives(words['reports'])}|\b(?:{'|'.join(_NUMBERED_REPORTS)})\b.*\d",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 from sitir.extract.features import Feature, features, features_of_block
@@ -99,10 +100,10 @@ def _summed(totals: Sequence[float], found: Iterable[Feature]) -> Sequence[float
     """Return the totals of the kinds with what features speak for and against them."""
     of = _weights().of
     for each in found:
-        times = each.times
-        totals = [
-            total + times * weight for total, weight in zip(totals, of[each.name], strict=True)
-        ]
+        weights = of[each.name]
+        if each.times > 1:
+            weights = tuple(each.times * weight for weight in weights)
+        totals = list(map(add, totals, weights))
     return totals
 
 

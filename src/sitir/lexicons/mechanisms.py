@@ -26,6 +26,8 @@ def rule_of(link: EntryLink) -> str | None:
         return "dangling-citation" if link.mention.key is None else "undefined-key"
     if link.status is LinkStatus.AMBIGUOUS:
         return "ambiguous-citation"
+    if not link.mechanisms:
+        return None
     rules = (_table()[mechanism].get("rule") for mechanism in worst_first(link.mechanisms))
     return next((rule for rule in rules if rule), None)
 

@@ -80,27 +80,24 @@ def _thread(
     claims: Sequence[Claim], index: int, of_claim: Sequence[Sequence[Citation]]
 ) -> Iterator[int]:
     """Yield the claims before one, from the last on, that its thread goes back to."""
-    topics = set(_topics(claims[index]))
+    topics = _topics(claims[index])
     for before in range(index - 1, -1, -1):
         after = claims[before + 1]
         opening = folded(after.sentence.text).split(" ", _LONGEST_OPENING)[:_LONGEST_OPENING]
         if of_claim[before] or claims[before].kind in _OWN or begins_with(opening, "breaks"):
             return
-        own = set(_topics(claims[before]))
+        own = _topics(claims[before])
         if topics.isdisjoint(own) and not begins_with(opening, "goes_on"):
             return
         topics.update(own)
         yield before
 
 
-def _topics(claim: Claim) -> Iterator[str]:
-    common = _common_words()
-    for word in folded(claim.sentence.text).split():
-        if len(word) >= _FEWEST_LETTERS and word not in common:
-            yield word[:_TOPIC_LETTERS]
-    for fact in claim.facts:
-        if fact.kind is FactKind.ACRONYM:
-            yield fact.value
+def _topics(claim: Claim) -> set[str]:
+    words = set(folded(claim.sentence.text).split()) - _common_words()
+    topics = {word[:_TOPIC_LETTERS] for word in words if len(word) >= _FEWEST_LETTERS}
+    topics.update(fact.value for fact in claim.facts if fact.kind is FactKind.ACRONYM)
+    return topics
 
 
 @cache

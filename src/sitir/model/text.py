@@ -242,6 +242,8 @@ class MappedText(_Frozen):
 
         Markup inside the span is covered, markup at its edges is not.
         """
+        if len(self.breaks) == 1 and not self.stands:
+            return span.shifted(self.breaks[0][1])
         start = span.start + self._distance(span.start)
         if span.end <= span.start:
             return Span(start, start)

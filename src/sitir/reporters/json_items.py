@@ -19,12 +19,12 @@ def claim_item(claim: Claim, index: Index) -> dict[str, Any]:
     return {
         "id": index.claim_id(claim),
         **place_of(claim.location),
-        "section": claim.block.section.kind.value,
+        "section": claim.block.section.kind,
         "language": claim.sentence.language,
         "text": claim.sentence.text,
-        "kind": claim.kind.value,
+        "kind": claim.kind,
         "needs_citation": claim.needs_citation,
-        "support": support.support.value,
+        "support": support.support,
         "carried_by": [index.mention_id(mention) for mention in support.carried_by],
         "mentions": index.mentions_in(claim),
         "facts": [_fact(fact, index) for fact in claim.facts],
@@ -34,7 +34,7 @@ def claim_item(claim: Claim, index: Index) -> dict[str, Any]:
 def _fact(fact: Fact, index: Index) -> dict[str, Any]:
     return {
         "id": index.fact_id(fact),
-        "kind": fact.kind.value,
+        "kind": fact.kind,
         **place_of(fact.location),
         "text": fact.location.text,
         "value": fact.value,
@@ -48,7 +48,7 @@ def citation_item(citation: Citation, index: Index) -> dict[str, Any]:
         "id": index.citation_id(citation),
         **place_of(citation.location),
         "text": citation.location.text,
-        "style": citation.style.value,
+        "style": citation.style,
         "claim": index.claim_of(citation),
         "mentions": [index.mention_id(mention) for mention in citation.mentions],
     }
@@ -79,14 +79,14 @@ def mention_item(link: EntryLink, index: Index) -> dict[str, Any]:
 
 def _link(link: EntryLink) -> dict[str, Any]:
     return {
-        "status": link.status.value,
+        "status": link.status,
         "entry": link.entry.key if link.entry else None,
-        "tier": link.tier.value,
-        "mechanisms": [mechanism.value for mechanism in link.mechanisms],
+        "tier": link.tier,
+        "mechanisms": list(link.mechanisms),
         "candidates": [
             {
                 "entry": candidate.entry.key,
-                "tier": candidate.tier.value,
+                "tier": candidate.tier,
                 "score": round(candidate.score, 4),
                 "evidence": [
                     {
@@ -113,7 +113,7 @@ def entry_item(entry: Entry, index: Index, same: Mapping[str, list[str]]) -> dic
     return {
         "key": entry.key,
         "places": [
-            {"origin": _ORIGINS.get(place.origin, place.origin.value), **place_of(place.location)}
+            {"origin": _ORIGINS.get(place.origin, place.origin), **place_of(place.location)}
             for place in entry.places
         ],
         "type": entry.type,

@@ -40,8 +40,12 @@ def displaced(entries: Sequence[Entry]) -> list[int]:
     custom is in order all the same.
     """
     customs = [Custom(*each) for each in product((True, False), repeat=3)]
-    keys = {custom: [_filed(entry, custom) for entry in entries] for custom in customs}
-    kept = max((kept_in_order(each) for each in keys.values()), key=len)
+    kept: list[int] = []
+    for custom in customs:
+        # By most lists' custom all are in order.
+        if len(kept) < len(entries):
+            in_order = kept_in_order([_filed(entry, custom) for entry in entries])
+            kept = max(kept, in_order, key=len)
     others = sorted(set(range(len(entries))) - set(kept))
     found = []
     for index in others:
@@ -61,7 +65,7 @@ def broken_by_year(entries: Sequence[Entry]) -> list[tuple[int, int]]:
     An author's works alone may stand before those with others, or all by year; newest may stand
     first, where they do so throughout.
     """
-    groups = list(_by_author(entries))
+    groups = [group for group in _by_author(entries) if len(group) > 1]
     ways: tuple[Callable[[Entry], tuple[Any, ...]], ...] = (_by_company, _by_year, _by_newest)
     found = []
     for way in ways:

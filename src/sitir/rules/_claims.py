@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -48,13 +47,15 @@ def paragraphs(manuscript: Manuscript) -> Iterator[tuple[ClaimSupport, ...]]:
     Tables, headings and what is in a third language are left out.
     """
     block: Block | None = None
+    is_prose = False
     held: list[ClaimSupport] = []
     for support in manuscript.supports:
         if support.claim.block is not block:
             if held:
                 yield tuple(held)
             block, held = support.claim.block, []
-        if block.kind not in _SILENT_BLOCKS and block.language != UNKNOWN_LANGUAGE:
+            is_prose = block.kind not in _SILENT_BLOCKS and block.language != UNKNOWN_LANGUAGE
+        if is_prose:
             held.append(support)
     if held:
         yield tuple(held)
@@ -71,19 +72,19 @@ def sourced_sections(manuscript: Manuscript) -> frozenset[int]:
     Introductions and theory do; what else does cites often: the results of a study of literature,
     not those of an experiment.
     """
-    sentences: Counter[int] = Counter()
-    cited: Counter[int] = Counter()
     sections = {}
+    cited: dict[int, list[bool]] = {}
     for support in manuscript.supports:
         section = support.claim.block.section
-        sections[id(section)] = section
-        sentences[id(section)] += 1
-        cited[id(section)] += support.support is Support.SENTENCE
+        if id(section) not in cited:
+            sections[id(section)] = section
+            cited[id(section)] = []
+        cited[id(section)].append(support.support is Support.SENTENCE)
     return frozenset(
         key
         for key, section in sections.items()
         if section.kind not in _SILENT_SECTIONS
-        and cited[key] >= _SHARES.get(section.kind, _SHARE) * sentences[key]
+        and sum(cited[key]) >= _SHARES.get(section.kind, _SHARE) * len(cited[key])
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitir.lexicons.patterns import Pattern
+from sitir.lexicons.patterns import Pattern, WordPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,6 @@ _DOUBLED = Pattern(
 )
 _SPACED = Pattern(r"10\.[ \t]+\d{4,9}/\S+|10\.\d{4,9}(?:[ \t]+/[ \t]?|/[ \t]+)\w[^\s<>\"]*")
 _DOI = Pattern(r"10\.\d{4,9}/[^\s<>\"]+")
-_SHORT_DOI = Pattern(r"10/[a-z0-9]+|[a-z0-9]+", re.IGNORECASE)
 _TOKEN = Pattern(r"[^\s<>\"]*")
 _JUNK = Pattern(r"(?:/(?:full|abstract|e?pdf|fulltext|meta)|\.pdf|\?\S*)", re.IGNORECASE)
 # `10.1080/13533312.2021.1951610`, `10.1016/j.jclepro.2019.118787`: publishers who put the year of
@@ -37,12 +36,12 @@ _YEAR_IN_DOI = Pattern(
 # A volume is late by some years at most, and dated ahead by one.
 _LATEST = 4
 _EARLIEST = 1
-_ISBN = Pattern(
+_ISBN = WordPattern(
     r"ISBN(?:[- ]?1[03](?=[\s:]))?[\s:]*(?P<plain>\d+(?:[-–‐‑]?[\dXx])*)(?P<more>(?: [\dXx–-]+)*)",
-    re.IGNORECASE,
+    ("isbn",),
 )
-_ISSN = Pattern(
-    r"ISSN(?:-?L)?[\s:]*(?:\([^()]{1,12}\)\s?)?(\d{4}[-–‐‑]?\d{3}[\dXx])(?!\w)", re.IGNORECASE
+_ISSN = WordPattern(
+    r"ISSN(?:-?L)?[\s:]*(?:\([^()]{1,12}\)\s?)?(\d{4}[-–‐‑]?\d{3}[\dXx])(?!\w)", ("issn",)
 )
 _SCHEME = Pattern(
     r"\b(?!https?://)(?:h[tps]{2,6}\s?(?:[:;.]\s?)?(?:/{2,3}|\\{2}|/(?=www))"
@@ -56,6 +55,14 @@ _ADDRESS_SPACED = Pattern(
 _COMMA = Pattern(r"\bwww[,;]\s?\w[^\s<>\"]*|://ww?\.(?!\s)[^\s<>\"]*")
 _ADDRESS = Pattern(r"https?://([^\s/<>\"?#]*)[^\s<>\"]*", re.IGNORECASE)
 _GLUED = Pattern(r"https?://[^\s<>\"()\[\]]*?[\w.]https?://", re.IGNORECASE)
+# What all that these patterns match has one of; most texts have none, and compile none.
+_PARTS_OF_DOUBLED = ("doi.org/http", "doi.org/<", "doi.org/doi", "doi:doi")
+_PARTS_OF_SPACED = ("10. ", " /", "/ ")
+_PARTS_OF_SCHEME = ("//", "\\\\", "/www", ":/", ":www")
+_PARTS_OF_ADDRESS_SPACED = (
+    "// ", "www. ", ". org", ". com", ". net", ". go.id", ". ac.id", ". co.id", ". or.id", ". id",
+)  # fmt: skip
+_PARTS_OF_COMMA = ("www,", "www;", "://w.", "://ww.")
 _EDGE = ".,;:)]}>'’”|\\*_"
 _HYPHENS = str.maketrans("", "", " -–‐‑")
 
@@ -74,7 +81,7 @@ def flaws(text: str, *, year: str | None = None) -> Iterator[Flaw]:
 def doi_flaws(doi: str, *, year: str | None = None) -> Iterator[Flaw]:
     """Yield what is wrong with a DOI that stands alone."""
     if not doi.startswith("10.") or not _DOI.fullmatch(doi):
-        if not _SHORT_DOI.fullmatch(doi) or not doi.startswith("10/"):
+        if not _is_short(doi) or not doi.startswith("10/"):
             yield "doi-syntax", doi
         return
     bare = _trimmed(doi)
@@ -84,6 +91,12 @@ def doi_flaws(doi: str, *, year: str | None = None) -> Iterator[Flaw]:
             yield "doi-junk", bare
     if year and _contradicts(bare, year):
         yield "doi-year", bare
+
+
+def _is_short(doi: str) -> bool:
+    """Tell whether a DOI is a short one, with or without `10/`."""
+    name = doi.removeprefix("10/")
+    return name.isascii() and name.isalnum()
 
 
 def isbn_flaws(isbn: str) -> Iterator[Flaw]:
@@ -96,10 +109,14 @@ def isbn_flaws(isbn: str) -> Iterator[Flaw]:
 
 
 def _doi_flaws(text: str, year: str | None) -> Iterator[Flaw]:
-    doubled = [match.span() for match in _DOUBLED.finditer(text)]
+    doubled = []
+    if _holds_one("".join(text.lower().split()), _PARTS_OF_DOUBLED):
+        doubled = [match.span() for match in _DOUBLED.finditer(text)]
     for start, end in doubled:
         yield "doi-doubled", _trimmed(text[start:end])
-    spaced = [match.span() for match in _SPACED.finditer(text)]
+    spaced = []
+    if _holds_one(" ".join(text.split()), _PARTS_OF_SPACED):
+        spaced = [match.span() for match in _SPACED.finditer(text)]
     for start, end in spaced:
         yield "doi-space", _trimmed(text[start:end])
     apart = [*doubled, *spaced]
@@ -113,7 +130,7 @@ def _doi_flaws(text: str, year: str | None) -> Iterator[Flaw]:
         is_link = "doi.org" in mark[0].lower()
         if not written:
             yield "doi-syntax", mark[0].strip()
-        elif not (is_link and (_SHORT_DOI.fullmatch(written) or "%2f" in written.lower())):
+        elif not (is_link and (_is_short(written) or "%2f" in written.lower())):
             yield from doi_flaws(written, year=year)
 
 
@@ -161,19 +178,27 @@ def _is_issn(digits: str) -> bool:
 
 
 def _address_flaws(text: str) -> Iterator[Flaw]:
-    for match in _SCHEME.finditer(text):
-        yield "url-scheme", _trimmed(match[0])
-    for match in _ADDRESS_SPACED.finditer(text):
-        yield "url-space", _trimmed(match[0])
-    for match in _COMMA.finditer(text):
-        yield "url-host", _trimmed(match[0]).removeprefix("://")
+    right = text.lower().replace("https://", "\n").replace("http://", "\n")
+    if _holds_one(right, _PARTS_OF_SCHEME):
+        for match in _SCHEME.finditer(text):
+            yield "url-scheme", _trimmed(match[0])
+    if _holds_one(" ".join(text.split()), _PARTS_OF_ADDRESS_SPACED):
+        for match in _ADDRESS_SPACED.finditer(text):
+            yield "url-space", _trimmed(match[0])
+    if _holds_one(text, _PARTS_OF_COMMA):
+        for match in _COMMA.finditer(text):
+            yield "url-host", _trimmed(match[0]).removeprefix("://")
     for match in _ADDRESS.finditer(text):
         written = _trimmed(match[0])
         host = _trimmed(match[1])
-        if _GLUED.match(written):
+        if written.lower().rfind("http") > 0 and _GLUED.match(written):
             yield "url-glued", written
         elif not _is_host(host) and not _ADDRESS_SPACED.match(text, match.start()):
             yield "url-host", written
+
+
+def _holds_one(text: str, parts: tuple[str, ...]) -> bool:
+    return any(map(text.__contains__, parts))
 
 
 def _is_host(host: str) -> bool:

@@ -173,11 +173,16 @@ def _may_hold_more(title: str) -> bool:
 
 def _is_forthcoming(record: Entry) -> bool:
     said = f" {folded(record.place.text if is_listed(record) else record.issued.literal)} "
-    return any(f" {folded(words)} " in said for words in lexicon("references")["forthcoming"])
+    return any(map(said.__contains__, _forthcoming()))
 
 
 def _is_scripture(record: Entry) -> bool:
     return folded(record.title).startswith(("al quran", "alquran", "alkitab", "holy bible"))
+
+
+@cache
+def _forthcoming() -> tuple[str, ...]:
+    return tuple(f" {folded(words)} " for words in lexicon("references")["forthcoming"])
 
 
 @cache

@@ -69,9 +69,10 @@ def _is_own(claim: Claim) -> bool:
 
 def _phrase(claim: Claim) -> str:
     """Return the phrase of the lexicon that a claim has, folded; empty where it has none."""
-    text = f" {folded(claim.sentence.text)} "
-    words = text.split()
+    words = folded(claim.sentence.text).split()
     by_word = _phrases()
+    if by_word.keys().isdisjoint(words):
+        return ""
     for index, word in enumerate(words):
         for phrase in by_word.get(word, ()):
             if words[index : index + len(phrase)] == list(phrase):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _RANGE_END = Pattern(r"\s?[–—-]\s?\d[\d.,]*\s?(?:%|(?:persen|percent)(?!\w))")
 _POWER_OF_TEN = Pattern(r"\s?[x×·]\s?10(?:\^|\s?\*\*)?\s?([−–-]?\d{1,2})(?!\d)")
+_BEFORE_TEN = len(" × 10")
 _GLUED_POWERS = frozenset(("jt", "rb", "k"))
 _CENT = " cent"
 _LONGEST_DAY = 2
@@ -84,7 +85,9 @@ def _is_day(text: str, match: re.Match[str], near: Sequence[Span]) -> bool:
 
 
 def _quantity(figure: Figure, decimal_sign: str) -> Quantity | None:
-    power = _POWER_OF_TEN.match(figure.text, figure.span.end, figure.area.end)
+    end = figure.span.end
+    has_ten = figure.text.find("10", end, end + _BEFORE_TEN) >= 0
+    power = _POWER_OF_TEN.match(figure.text, end, figure.area.end) if has_ten else None
     if not power and not is_number(figure):
         return None
     if figure.has_leading_point:  # `p < .05`

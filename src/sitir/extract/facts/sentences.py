@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
     from sitir.model import Block, Sentence
 
+_STANDARDS = ("ISO", "IEC", "SNI", "IEEE", "ASTM")
 # Symbols of official documents (`S/2022/446`) and of standards (`ISO 690:2021`).
 _SYMBOL = Pattern(
     r"[A-Z]{1,5}\d{0,3}/(?:[A-Z\d][\w.()-]{0,12}/){1,4}[\w.()-]{0,11}\w"
     r"|(?:Resolusi|Resolution)\s[A-Z]{2,5}\d{1,3}\.\d{1,3}(?:\s\(\d{4}\))?"
-    r"|(?:ISO|IEC|SNI|IEEE|ASTM)(?:/[A-Z]{2,4})?\s\d{2,6}(?:[-:–.]\d{1,4}){0,3}(?!\w)"
+    rf"|(?:{'|'.join(_STANDARDS)})(?:/[A-Z]{{2,4}})?\s\d{{2,6}}(?:[-:–.]\d{{1,4}}){{0,3}}(?!\w)"
 )
+# What stands on both sides of a stroke in them.
+_IN_SYMBOL = frozenset("/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGIT = Pattern(r"\d")
 _YEAR = Pattern(r"(?:1[5-9]|20)\d\d(?!\d)")
 _span = attrgetter("span")
@@ -93,7 +96,7 @@ def _first(pair: tuple[Span, str]) -> Span:
 def _documents(text: str, cited: Sequence[Span]) -> Iterator[Found]:
     """Yield laws, resolutions and official symbols, in order."""
     found = [Found(span, FactKind.DOCUMENT_NUMBER, str(law)) for span, law in words.laws_of(text)]
-    if "/" in text or ":" in text or "Resol" in text:
+    if _may_hold_symbol(text):
         symbols = (
             Found(Span(*match.span()), FactKind.DOCUMENT_NUMBER, match[0].lower())
             for match in _SYMBOL.finditer(text)
@@ -102,6 +105,23 @@ def _documents(text: str, cited: Sequence[Span]) -> Iterator[Found]:
         found += outside(symbols, [each.span for each in found], span_of=_span)
         found.sort(key=_span)
     return outside(found, cited, span_of=_span)
+
+
+def _may_hold_symbol(text: str) -> bool:
+    at = text.find("/")
+    if "Resol" in text or (at >= 0 and _names_standard(text)):
+        return True
+    if ":" in text and _names_standard(text):
+        return True
+    while at >= 0:
+        if _IN_SYMBOL.issuperset(text[max(0, at - 1) : at + 2]):
+            return True
+        at = text.find("/", at + 1)
+    return False
+
+
+def _names_standard(text: str) -> bool:
+    return any(map(text.__contains__, _STANDARDS))
 
 
 def _continues(text: str, start: int) -> bool:

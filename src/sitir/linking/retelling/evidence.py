@@ -203,10 +203,10 @@ class Tellings:
         if len(first.sentence.text) + len(second.sentence.text) > _LONGEST:
             return 0.0
         mine, others = _words_without_figures(first), _words_without_figures(second)
-        likeness = sameness(mine, others)
+        likeness = sameness(mine, others, least=_RELATED)
         kind = pair.second.fact.kind
         told, again = pair.first.ground.values[kind], pair.second.ground.values[kind]
-        if likeness >= _RELATED and len(told - again) > 1 and len(again - told) > 1:
+        if likeness and len(told - again) > 1 and len(again - told) > 1:
             return -_OUT
         if likeness < _ALIKE:
             return 0.0

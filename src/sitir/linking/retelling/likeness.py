@@ -58,5 +58,5 @@ def _best(earlier: Iterable[Telling], current: Telling) -> Iterator[SimilarClaim
 def _likeness(first: Telling, second: Telling) -> float:
     if first.content == second.content:
         return 1.0
-    likeness = sameness(first.content, second.content)
-    return 0.0 if likeness < _LEAST_LIKENESS or first.is_parallel_to(second) else likeness
+    likeness = sameness(first.content, second.content, least=_LEAST_LIKENESS)
+    return likeness if likeness and not first.is_parallel_to(second) else 0.0

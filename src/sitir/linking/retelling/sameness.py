@@ -8,14 +8,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def sameness(first: Sequence[str], second: Sequence[str]) -> float:
+def sameness(first: Sequence[str], second: Sequence[str], *, least: float) -> float:
     """Return from 0 to 1 which part of all words belongs to the longest common subsequence.
 
-    It is what `rapidfuzz` calls the normalized similarity of insertions and deletions: of so few
-    sentences it is found sooner than the library is loaded.
+    Less than `least` is 0. It is what `rapidfuzz` calls the normalized similarity of insertions and
+    deletions: of so few sentences it is found sooner than the library is loaded.
     """
     whole = len(first) + len(second)
-    return 1 - (whole - 2 * _common(first, second)) / whole if whole else 1.0
+    if not whole:
+        return 1.0
+    # Most have not even the words in common, in any order.
+    shared = sum(map(set(second).__contains__, first))
+    if 2 * shared < least * whole:
+        return 0.0
+    part = 1 - (whole - 2 * _common(first, second)) / whole
+    return part if part >= least else 0.0
 
 
 def _common(first: Sequence[str], second: Sequence[str]) -> int:

@@ -66,8 +66,8 @@ def telling(support: ClaimSupport) -> Telling | None:
     words = _words(support)
     if words is None or _is_signpost(words):
         return None
-    one_for_all = _one_for_all().get
-    content = tuple(one for word in words if (one := one_for_all(word, word)))
+    # (The second `words` are what stands for itself.)
+    content = tuple(filter(None, map(_one_for_all().get, words, words)))
     if not _LEAST_CONTENT <= len(content) <= _MOST_CONTENT:
         return None
     return Telling(claim, content)
