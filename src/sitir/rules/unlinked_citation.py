@@ -1,14 +1,16 @@
-"""Flag citations typed by hand in an article whose other citations are fields.
+"""Flag citations typed by hand in an article whose other citations are fields or keys.
 
 ## Why this matters
 
-The reference manager knows nothing of a citation that was typed: it gives the work no entry in the
-list, does not sort or number it, and leaves it as it is when the style changes.
+The reference manager, or LaTeX or pandoc, knows nothing of a citation that was typed: it gives the work
+no entry in the list, does not sort or number it, and leaves it as it is when the style changes.
+`sitir cite` turns typed citations into keys.
 
 ## What it leaves alone
 
-Articles in which fewer than three citations, or fewer than half of them, are fields. A name before
-a field that shows the year alone. The work that another is cited in.
+Articles in which fewer than three citations, or fewer than half of them, are fields (or keys). A name
+before a field that shows the year alone. The work that another is cited in. Among keys, what no entry
+answers: it may be no citation at all, and [`dangling-citation`](dangling-citation.md) tells of it.
 
 ## Known problems
 
@@ -24,36 +26,43 @@ from sitir.rules._fields import programs
 from sitir.rules._forms import cited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from sitir.model import Manuscript
+    from sitir.model import EntryLink, Manuscript
 
 _FEWEST = 3
 _LEAST_SHARE = 0.5
 
 
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
-    """Yield one problem per mention outside of the fields, where most are in fields."""
-    fields = [link for link in manuscript.links if link.manager]
-    if len(fields) < max(_FEWEST, _LEAST_SHARE * len(manuscript.links)):
-        return
-    for link in manuscript.links:
-        mention = link.mention
-        if mention.targets or mention.key is not None or mention.secondary:
-            continue
-        yield Problem(
-            location=mention.location,
-            message=(
-                "typed",
-                {
-                    "cited": cited(mention),
-                    "count": len(fields),
-                    "total": len(manuscript.links),
-                    "programs": programs(fields),
-                },
-            ),
-            confidence=Confidence.MEDIUM,
-        )
+    """Yield one problem per typed mention, where most are in fields or are keys."""
+    links = manuscript.links
+    least = max(_FEWEST, _LEAST_SHARE * len(links))
+    fields = [link for link in links if link.manager]
+    keys = [link for link in links if link.mention.key is not None]
+    if len(fields) >= least:
+        counted = {"count": len(fields), "total": len(links), "programs": programs(fields)}
+        for link in links:
+            if _is_typed(link):
+                yield _problem("typed", link, counted)
+    elif len(keys) >= least:
+        counted = {"count": len(keys), "total": len(links)}
+        for link in links:
+            if _is_typed(link) and link.entry is not None:
+                yield _problem("typed-among-keys", link, counted)
+
+
+def _is_typed(link: EntryLink) -> bool:
+    mention = link.mention
+    return not (mention.targets or mention.key is not None or mention.secondary)
+
+
+def _problem(message: str, link: EntryLink, counted: Mapping[str, str | int]) -> Problem:
+    return Problem(
+        location=link.mention.location,
+        message=(message, {"cited": cited(link.mention), **counted}),
+        confidence=Confidence.MEDIUM,
+    )
 
 
 def _field(title: str, family: str, year: int) -> str:
@@ -73,7 +82,7 @@ _FIELDS = (
 
 RULE = Rule(
     id="unlinked-citation",
-    summary="citation typed by hand among fields",
+    summary="citation typed by hand among fields or keys",
     level=Level.NOTE,
     since="0.3.0",
     check=check,
@@ -82,6 +91,10 @@ RULE = Rule(
         "typed": {
             "en": "`{cited}` is typed by hand; of {total} citations {count} are {programs} fields",
             "id": "`{cited}` diketik manual; dari {total} sitasi {count} berupa bidang {programs}",
+        },
+        "typed-among-keys": {
+            "en": "`{cited}` is typed by hand; of {total} citations {count} are keys",
+            "id": "`{cited}` diketik manual; dari {total} sitasi {count} berupa kunci",
         },
     },
     examples=(
