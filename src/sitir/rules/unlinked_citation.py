@@ -2,15 +2,15 @@
 
 ## Why this matters
 
-The reference manager, or LaTeX or pandoc, knows nothing of a citation that was typed: it gives the work
-no entry in the list, does not sort or number it, and leaves it as it is when the style changes.
-`sitir cite` turns typed citations into keys.
+The reference manager, or LaTeX or pandoc, knows nothing of a citation that was typed: it gives the
+work no entry in the list, does not sort or number it, and leaves it as it is when the style
+changes. `sitir cite` turns typed citations into keys.
 
 ## What it leaves alone
 
-Articles in which fewer than three citations, or fewer than half of them, are fields (or keys). A name
-before a field that shows the year alone. The work that another is cited in. Among keys, what no entry
-answers: it may be no citation at all, and [`dangling-citation`](dangling-citation.md) tells of it.
+Articles in which fewer than three citations, or fewer than half of them, are fields (or keys). A
+name before a field that shows the year alone. The work that another is cited in. Among keys, what
+no entry answers: it may be no citation at all, and `dangling-citation` tells of it.
 
 ## Known problems
 
