@@ -41,7 +41,11 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     fields = [link for link in links if link.manager]
     keys = [link for link in links if link.mention.key is not None]
     if len(fields) >= least:
-        counted = {"count": len(fields), "total": len(links), "programs": programs(fields)}
+        counted: dict[str, str | int] = {
+            "count": len(fields),
+            "total": len(links),
+            "programs": programs(fields),
+        }
         for link in links:
             if _is_typed(link):
                 yield _problem("typed", link, counted)
