@@ -69,6 +69,11 @@ def is_known_body(text: str) -> bool:
     return folded(text) in _bodies().names
 
 
+def ends_in_kind(text: str) -> bool:
+    """Tell whether the last word names a kind of body: `Ocean Conservation Council`."""
+    return folded(text.split()[-1]) in _bodies().head_words
+
+
 def is_body(text: str) -> bool:
     """Tell whether a name that stands alone (not `Family, G.`) reads as that of a body.
 

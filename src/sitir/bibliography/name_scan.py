@@ -80,9 +80,25 @@ class Scan:
         for form, pattern in ((Form.GIVEN_FIRST, GIVEN_FIRST), (Form.SINGLE, SINGLE)):
             match = pattern.match(classes)
             if match and self._ends_name(match.end()) and not self._is_body(match.end()):
+                if self._is_joined_body(match.end()):
+                    return False
                 self._take(0, match.end(), form)
                 return True
         return False
+
+    def _is_joined_body(self, end: int) -> bool:
+        """Tell whether the connective after a name stands within that of a body.
+
+        `Food and Agriculture Organization` ends in the word that names its kind.
+        """
+        classes = self.shape.classes
+        if classes[end : end + 1] != "c":
+            return False
+        other = GIVEN_FIRST.match(classes, end + 1)
+        if other is None or classes[other.end() :].strip(".(["):
+            return False
+        piece = self.shape.piece(0, other.end())
+        return bodies.is_known_body(piece) or (end == 1 and bodies.ends_in_kind(piece))
 
     def _first_with_comma(self, end: int) -> None:
         """Take `Family, Given`, or only `Given Family` where another such name follows."""

@@ -65,14 +65,15 @@ def _chosen(
     nothing: list[tuple[NumberGroup, ...]] = [() for _ in blocks]
     if _cites_in_brackets(_Count(square), known.numbers, dated):
         return square
-    if not known.numbers or dated:
+    if not known.numbers:
         return nothing
     small = [tuple(raised(block)) for block in blocks]
-    if _cites_by(_Count(small), known.numbers):
+    if _cites_by(_Count(small), known.numbers, dated):
         return small
     round_ones = [tuple(in_round_brackets(block.prose.text)) for block in blocks]
     count = _Count(round_ones)
-    if _cites_by(count, known.numbers) and len(count.distinct) >= _MOST_PART * len(known.numbers):
+    is_full = len(count.distinct) >= _MOST_PART * len(known.numbers)
+    if is_full and _cites_by(count, known.numbers, dated):
         return round_ones
     return nothing
 
@@ -115,8 +116,13 @@ def _cites_in_brackets(count: _Count, listed: frozenset[int], dated: int) -> boo
     return is_full and count.is_in_order and dated * _FEWEST <= count.total
 
 
-def _cites_by(count: _Count, listed: frozenset[int]) -> bool:
-    """Tell whether an article cites by numbers that are often something else."""
+def _cites_by(count: _Count, listed: frozenset[int], dated: int) -> bool:
+    """Tell whether an article cites by numbers that are often something else.
+
+    A few citations by name beside them are slips, or names that the numbers belong to.
+    """
+    if dated * _FEWEST > count.total:
+        return False
     if len(count.distinct) < min(_FEWEST, len(listed)) or not count.is_in_order:
         return False
     return count.share_in(listed) >= _MOST_PART
