@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sitir.bibliography.mangled_bodies import body_of
 from sitir.bibliography.name_forms import Form
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern, WordPattern, alternatives, fixed_words
@@ -68,6 +69,8 @@ def defects(
         return
     if found.author and _is_function_word(found):
         yield "function-word-author", found.author[0].family
+    elif len(found.author) == 1 and (body := body_of(found.author[0], text)):
+        yield "body-as-person", body
     if found.et_al:
         mark = _words().et_al.search(text)
         if not found.elided and not shortens and _names_all_otherwise(found):

@@ -3,7 +3,8 @@
 ## Why this matters
 
 An entry that is broken cannot be found by its citations, and what a reader sees in it misleads:
-an author called `Dan`, a given name where the family name belongs, half a title.
+an author called `Dan`, a body that was taken for a person (`Statistik, B. P.`), a given name where
+the family name belongs, half a title.
 
 ## What it leaves alone
 
@@ -36,6 +37,7 @@ _KINDS = (
     "unparsed",
     "page-break",
     "function-word-author",
+    "body-as-person",
     "given-name-first",
     "et-al-authors",
     "elided-authors",
@@ -98,6 +100,10 @@ RULE = Rule(
         "function-word-author": {
             "en": "`{entry}` begins with a function word, which is nobody's family name",
             "id": "`{entry}` diawali kata tugas, yang bukan nama keluarga siapa pun",
+        },
+        "body-as-person": {
+            "en": "the author of `{entry}` is no person but {detail}",
+            "id": "penulis `{entry}` bukan orang, melainkan {detail}",
         },
         "given-name-first": {
             "en": "`{entry}` has its given name first, unlike the other entries",
