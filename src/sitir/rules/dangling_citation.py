@@ -13,7 +13,7 @@ Laws, resolutions, verses and personal communication, which need no entry. The o
 entry is listed under another year is the business of `year-mismatch`, one that several entries
 answer of `ambiguous-citation`, a key that no entry has of `undefined-key`. An article
 without any bibliography, of which `missing-bibliography` says so once. Citations that the option
-`allow` names.
+`allow` names. Works in notes where the list has only some of them, or anything by the same author.
 
 ## Known problems
 
@@ -26,14 +26,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.lexicons.mechanisms import worst_first
-from sitir.model import Example, Level, Problem, Related, Rule, RuleOptions, option
+from sitir.model import CitationStyle, Example, Level, Problem, Related, Rule, RuleOptions, option
 from sitir.rules._forms import cited, one_line, reference
 from sitir.rules._links import links_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from sitir.model import Candidate, Manuscript, Mention, Message
+    from sitir.model import Candidate, EntryLink, Manuscript, Mention, Message
 
 
 class Options(RuleOptions):
@@ -44,7 +44,7 @@ class Options(RuleOptions):
 
 def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
     """Yield one problem per mention that stands for no entry."""
-    for link in links_of(RULE, manuscript):
+    for link in (*links_of(RULE, manuscript), *_noted(manuscript)):
         mention = link.mention
         if _names(mention).isdisjoint(options.allow):
             yield Problem(
@@ -52,6 +52,14 @@ def check(manuscript: Manuscript, options: Options) -> Iterator[Problem]:
                 message=("unlisted", {"cited": cited(mention)}),
                 related=tuple(_near(candidate) for candidate in link.candidates),
             )
+
+
+def _noted(manuscript: Manuscript) -> Iterable[EntryLink]:
+    if not any(citation.style is CitationStyle.NOTE for citation in manuscript.citations):
+        return ()
+    from sitir.rules._notes import unlisted_notes
+
+    return unlisted_notes(manuscript)
 
 
 def _names(mention: Mention) -> set[str]:
