@@ -60,10 +60,12 @@ class Passage:
         length = 0
         for piece in self.pieces:
             text = piece.block.prose.text[piece.start : piece.end]
-            marks = list(_emphasis(piece))
-            if marks:
-                spans += _moved(piece, marks, length)
             line = " ".join(text.split())
+            marks = list(_emphasis(piece))
+            if marks and line == text:
+                spans += (mark.shifted(length - piece.start) for mark in marks)
+            elif marks:
+                spans += _moved(piece, marks, length)
             words.append(line)
             length += len(line) + 1
         whole = " ".join(words)

@@ -47,10 +47,11 @@ class Publication(NamedTuple):
 
 _PAGE_RANGE = r"[A-Za-z]?\d+(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d+)?"
 _PAGES = Pattern(rf"\b(?:pp?|hlm|hal|pages?|halaman|S)\b\.?\s?({_PAGE_RANGE})")
-_VOLUME = Pattern(r"\b(?:vol(?:ume)?|v|jilid|jg|bd|tome)\b\.?\s?(\d+|[IVXLC]+\b)", re.IGNORECASE)
-_ISSUE = Pattern(
-    r"\b(?:no|nomor|issue|number|num|nr|n|heft|edisi)\b\.?\s?[°º]?\s?(\d[\d/–-]*)", re.IGNORECASE
-)
+_VOLUMES = ("volume", "vol", "v", "jilid", "jg", "bd", "tome")
+_VOLUME = Pattern(rf"\b(?:{'|'.join(_VOLUMES)})\b\.?\s?(\d+|[IVXLC]+\b)", re.IGNORECASE)
+_ISSUES = ("no", "nomor", "issue", "number", "num", "nr", "n", "heft", "edisi")
+_ISSUE = Pattern(rf"\b(?:{'|'.join(_ISSUES)})\b\.?\s?[°º]?\s?(\d[\d/–-]*)", re.IGNORECASE)
+_WORD = Pattern(r"\w+")
 # `28(5), 838–863`, `14: 87-90`, `45, 573–77`, `106, 4894`.
 _NUMBERING = Pattern(
     rf"(?<![\w.-])(?P<volume>\d{{1,4}}|[XVILC]{{2,7}})"
@@ -214,8 +215,11 @@ def _article_or_book(
     found: Publication, text: str, at: int, *, is_part: bool, emphasis: Sequence[Span]
 ) -> Publication:
     rest = text[at:]
-    volume = _VOLUME.search(rest)
-    issue = _ISSUE.search(rest, volume.end() if volume else 0)
+    # Most numbers stand without a word, and these two patterns take long to compile.
+    words = frozenset(_WORD.findall(rest.lower()))
+    volume = None if words.isdisjoint(_VOLUMES) else _VOLUME.search(rest)
+    start = volume.end() if volume else 0
+    issue = None if words.isdisjoint(_ISSUES) else _ISSUE.search(rest, start)
     numbering = next((m for m in _NUMBERING.finditer(rest) if _is_numbering(m, rest)), None)
     place = PLACE.search(rest)
     marks = [match for match in (volume, numbering, issue) if match]

@@ -77,6 +77,7 @@ _LONGEST = 4000
 _LAWGIVER = Pattern(
     r"((?:(?:Pemerintah|Negara)\s)?(?:(?:Kesatuan\s)?(?:Republik|R\.?I\.?)\s)?Indonesia)\s?[,.:]\s+(?=[^\W\d_])"
 )
+_LONGEST_GIVER = len("Pemerintah Kesatuan Republik Indonesia")
 # `Keputusan Menteri Kesehatan Nomor HK.01.07`: what looks like initials is a number.
 _LAW_NUMBER = Pattern(r"\b(?:[Nn]omor|NOMOR|[Nn]o\.)\s")
 _RESOLUTION = "resolution"
@@ -98,7 +99,8 @@ def reference(
     """
     found = identifiers(text[:_LONGEST], targets)
     top, start = _top(found.text, emphasis, is_continued=bool(author))
-    giver = _LAWGIVER.match(found.text, start)
+    may_have_giver = found.text.find("Indonesia", start, start + _LONGEST_GIVER) >= 0
+    giver = _LAWGIVER.match(found.text, start) if may_have_giver else None
     begin = giver.end() if giver else start
     is_by_people = giver is None and _has_people(top, found.text)
     law = None if is_by_people else law_of(found.text[begin:])

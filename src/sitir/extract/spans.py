@@ -16,6 +16,9 @@ def outside(
     items: Iterable[T], taken: Sequence[Span], *, span_of: Callable[[T], Span]
 ) -> Iterator[T]:
     """Yield the items that overlap no taken span; both are in reading order."""
+    if not taken:
+        yield from items
+        return
     index = 0
     for item in items:
         span = span_of(item)

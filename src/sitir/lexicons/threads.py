@@ -18,7 +18,12 @@ _LONGEST = 3
 def begins_with(opening: Sequence[str], name: str) -> bool:
     """Tell whether a sentence, by its first folded words, opens with one of a list of words."""
     listed = thread_words(name)
-    return any(" ".join(opening[:length]) in listed for length in range(1, _LONGEST + 1))
+    words = ""
+    for word in opening[:_LONGEST]:
+        words = f"{words} {word}" if words else word
+        if words in listed:
+            return True
+    return False
 
 
 @cache

@@ -37,7 +37,8 @@ class Name(NamedTuple):
         """What a citation of the work shows: family name with its particle, or the body."""
         if self.literal:
             return self.literal
-        return " ".join(part for part in (self.non_dropping_particle, self.family) if part)
+        particle, family = self.non_dropping_particle, self.family
+        return f"{particle} {family}" if particle and family else particle or family
 
     @property
     def full_form(self) -> str:

@@ -23,6 +23,10 @@ def run_at(text: str, start: int, end: int) -> Run:
     """
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
+    # Nearly all stand at the beginning or the end of a word.
+    if before.isalnum() is not after.isalnum():
+        opens = after.isalnum()
+        return Run(start, end, mark=text[start], opens=opens, closes=not opens)
     if before.isdigit() and after.isdigit():
         return Run(start, end, mark=text[start], opens=False, closes=False)
     space_before, space_after = before.isspace(), after.isspace()

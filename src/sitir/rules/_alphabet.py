@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 from itertools import product
+from operator import le
 from typing import TYPE_CHECKING, Any
 
 from sitir.lexicons import lexicon
@@ -13,7 +14,7 @@ from sitir.model import folded
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sitir.model import Entry, Name
 
@@ -33,19 +34,17 @@ class Custom(NamedTuple):
     """Whether `The Guardian` stands under T."""
 
 
+_CUSTOMS = tuple(Custom(*each) for each in product((True, False), repeat=3))
+
+
 def displaced(entries: Sequence[Entry]) -> list[int]:
     """Return the indices of the fewest entries that are out of alphabetical order.
 
     The custom of the list is the one that leaves fewest; an entry that is in its place by another
     custom is in order all the same.
     """
-    customs = [Custom(*each) for each in product((True, False), repeat=3)]
-    kept: list[int] = []
-    for custom in customs:
-        # By most lists' custom all are in order.
-        if len(kept) < len(entries):
-            in_order = kept_in_order([_filed(entry, custom) for entry in entries])
-            kept = max(kept, in_order, key=len)
+    filings = list(map(_filings, entries))
+    kept = max((kept_in_order([each[way] for each in filings]) for way in _CUSTOMS), key=len)
     others = sorted(set(range(len(entries))) - set(kept))
     found = []
     for index in others:
@@ -78,6 +77,8 @@ def broken_by_year(entries: Sequence[Entry]) -> list[tuple[int, int]]:
 
 def kept_in_order(keys: Sequence[tuple[Any, ...]]) -> list[int]:
     """Return the indices of the longest run of keys, not all adjacent, that never falls."""
+    if all(map(le, keys, keys[1:])):
+        return list(range(len(keys)))
     tails: list[int] = []
     values: list[tuple[Any, ...]] = []
     before: list[int] = []
@@ -120,14 +121,25 @@ def _fits(entry: Entry, before: Entry | None, after: Entry | None) -> bool:
 
 
 def _ways(entry: Entry) -> set[_Key]:
-    customs = [Custom(*each) for each in product((True, False), repeat=3)]
-    ways = {_filed(entry, custom) for custom in customs}
+    ways = set(_filings(entry).values())
     names = entry.author or entry.editor
     if names and names[0].given_first:
         ways.add(tuple(folded(names[0].full_form).split()))
     written = entry.place.text.lstrip(" \t\n*_“\"‘'[(")
     ways.add(tuple(folded(written[:60]).split()[:4]))
     return ways
+
+
+def _filings(entry: Entry) -> Mapping[Custom, _Key]:
+    """Return what an entry is filed under by each custom."""
+    whole = Custom(particles=True, words=True, articles=True)
+    bare = Custom(particles=False, words=True, articles=False)
+    key = _filed(entry, whole)
+    if key != _filed(entry, bare):
+        return {custom: _filed(entry, custom) for custom in _CUSTOMS}
+    # Most names have neither particle nor article.
+    letters = _filed(entry, bare._replace(words=False))
+    return {custom: key if custom.words else letters for custom in _CUSTOMS}
 
 
 def _filed(entry: Entry, custom: Custom) -> _Key:

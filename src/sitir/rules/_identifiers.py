@@ -57,7 +57,9 @@ _ADDRESS = Pattern(r"https?://([^\s/<>\"?#]*)[^\s<>\"]*", re.IGNORECASE)
 _GLUED = Pattern(r"https?://[^\s<>\"()\[\]]*?[\w.]https?://", re.IGNORECASE)
 # What all that these patterns match has one of; most texts have none, and compile none.
 _PARTS_OF_DOUBLED = ("doi.org/http", "doi.org/<", "doi.org/doi", "doi:doi")
-_PARTS_OF_SPACED = ("10. ", " /", "/ ")
+_PARTS_OF_SPACED = (" /", "/ ", *(f"10. {digit}" for digit in "0123456789"))
+# `h`, and two letters of `https` in any order.
+_OPENINGS_OF_SCHEME = tuple(f"h{first}{second}" for first in "tps" for second in "tps")
 _PARTS_OF_SCHEME = ("//", "\\\\", "/www", ":/", ":www")
 _PARTS_OF_ADDRESS_SPACED = (
     "// ", "www. ", ". org", ". com", ". net", ". go.id", ". ac.id", ". co.id", ". or.id", ". id",
@@ -179,7 +181,7 @@ def _is_issn(digits: str) -> bool:
 
 def _address_flaws(text: str) -> Iterator[Flaw]:
     right = text.lower().replace("https://", "\n").replace("http://", "\n")
-    if _holds_one(right, _PARTS_OF_SCHEME):
+    if _holds_one(right, _PARTS_OF_SCHEME) and _holds_one(right, _OPENINGS_OF_SCHEME):
         for match in _SCHEME.finditer(text):
             yield "url-scheme", _trimmed(match[0])
     if _holds_one(" ".join(text.split()), _PARTS_OF_ADDRESS_SPACED):

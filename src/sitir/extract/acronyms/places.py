@@ -181,6 +181,7 @@ def _key(word: str) -> str:
     return singular(word).upper().replace("-", "")
 
 
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """Return an acronym without the `s` of its English plural."""
     stem = word.removesuffix("s")

@@ -22,15 +22,17 @@ if TYPE_CHECKING:
 
     from sitir.model import Block, Sentence
 
+_RESOLUTIONS = ("Resolusi", "Resolution")
 _STANDARDS = ("ISO", "IEC", "SNI", "IEEE", "ASTM")
 # Symbols of official documents (`S/2022/446`) and of standards (`ISO 690:2021`).
 _SYMBOL = Pattern(
     r"[A-Z]{1,5}\d{0,3}/(?:[A-Z\d][\w.()-]{0,12}/){1,4}[\w.()-]{0,11}\w"
-    r"|(?:Resolusi|Resolution)\s[A-Z]{2,5}\d{1,3}\.\d{1,3}(?:\s\(\d{4}\))?"
+    rf"|(?:{'|'.join(_RESOLUTIONS)})\s[A-Z]{{2,5}}\d{{1,3}}\.\d{{1,3}}(?:\s\(\d{{4}}\))?"
     rf"|(?:{'|'.join(_STANDARDS)})(?:/[A-Z]{{2,4}})?\s\d{{2,6}}(?:[-:–.]\d{{1,4}}){{0,3}}(?!\w)"
 )
 # What stands on both sides of a stroke in them.
 _IN_SYMBOL = frozenset("/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_LONGEST_HEAD = len("ABCDE123")
 _DIGIT = Pattern(r"\d")
 _YEAR = Pattern(r"(?:1[5-9]|20)\d\d(?!\d)")
 _span = attrgetter("span")
@@ -108,20 +110,21 @@ def _documents(text: str, cited: Sequence[Span]) -> Iterator[Found]:
 
 
 def _may_hold_symbol(text: str) -> bool:
+    if ("/" in text or ":" in text) and any(map(text.__contains__, _STANDARDS)):
+        return True
+    for name in _RESOLUTIONS:
+        for after in text.split(name)[1:]:
+            number = after[1 : _LONGEST_HEAD + 1].partition(" ")[0]
+            if number[:2].isupper() and not number.isalpha():
+                return True
     at = text.find("/")
-    if "Resol" in text or (at >= 0 and _names_standard(text)):
-        return True
-    if ":" in text and _names_standard(text):
-        return True
     while at >= 0:
-        if _IN_SYMBOL.issuperset(text[max(0, at - 1) : at + 2]):
+        # The word before the stroke, without what stands before its capitals.
+        before = text[max(0, at - _LONGEST_HEAD) : at].rpartition(" ")[2]
+        if _IN_SYMBOL.issuperset(text[at - 1 : at + 2]) and not before.isdecimal():
             return True
         at = text.find("/", at + 1)
     return False
-
-
-def _names_standard(text: str) -> bool:
-    return any(map(text.__contains__, _STANDARDS))
 
 
 def _continues(text: str, start: int) -> bool:
