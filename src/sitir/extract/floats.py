@@ -19,7 +19,7 @@ _NO_FLOATS = frozenset({SectionKind.REFERENCES})
 # How cross-references and their targets are written, by the sign they begin with: the text does
 # not have the numbers they show.
 _REFERENCES = {
-    "\\": ("\\ref{", "\\autoref{", "\\cref{", "\\Cref{", "\\label{"),
+    "\\": ("\\ref{", "\\autoref{", "\\cref{", "\\Cref{", "\\label{fig", "\\label{tab"),
     "@": ("@ref(", "@fig", "@tbl", "@tab:"),
     "{": ("{#fig", "{#tbl", "{#tab", "{ref}`", "{numref}`"),
     "(#": ("(#fig", "(#tbl", "(#tab"),

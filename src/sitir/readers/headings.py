@@ -185,7 +185,11 @@ def _names(quote: Draft) -> bool:
 def _main_level(drafts: Sequence[Draft]) -> int:
     """Return the level of the main sections, as the headings that are marked up show it."""
     levels = [
-        draft.level for draft in drafts if draft.kind is BlockKind.HEADING and heading_kind(draft)
+        draft.level
+        for draft in drafts
+        if draft.kind is BlockKind.HEADING
+        # What a format sets apart for nothing in particular (notes) is no part of the text.
+        and heading_kind(draft) not in (None, SectionKind.OTHER)
     ]
     return min(levels, default=_TOP)
 

@@ -9,7 +9,9 @@ from sitir.lexicons.patterns import Pattern
 QUOTE = Pattern(r"(?:>[ \t]?)(?:[ \t]{0,3}>[ \t]?)*[ \t]*")
 HEADING = Pattern(r"(#{1,6})(?:[ \t]+|$)")
 UNDERLINE = Pattern(r"(=+|-+)$")
-_BULLETS = "-*+•‣▪●◦○–—➢"
+# Word's fonts of symbols have their bullets where Unicode has characters of nobody.
+SYMBOL_BULLETS = "\uf02d\uf06e\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
+_BULLETS = f"-*+•‣▪●◦○–—➢{SYMBOL_BULLETS}"
 _AFTER_BULLET = Pattern(r"[ \t\xa0]+(?=\S)")
 _NUMBER = Pattern(
     r"(\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])[ \t\xa0]+(?=\S)(?!\d{1,2}[.,]\d)"

@@ -16,7 +16,11 @@ _LETTERS = Pattern(r"[^\W\d_]+")
 _COMPOUND = Pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADDRESS = Pattern(r"https?:|www\.|doi\.org|\(?10\.\d{4,9}/")
 # Signs that words have not.
-_IN_ADDRESS = Pattern(r"^[/?=&#_~]|\w[/_%=]|\w\.\w|^\d+$|\d[a-z]|[a-z]\d")
+_IN_ADDRESS = Pattern(
+    r"^[/?=&#_~]|\w[/_%=]|\w\.\w|^\d+(?:-\w+)*[.,]?$|\d[A-Za-z]|[A-Za-z]\d|^\(\d+\)[\w-]"
+)
+# `dan/atau`, `A/RES/70/1`
+_CLOSED = Pattern(r"\w/$")
 _OPEN_ADDRESS = "/-_=?&.%#~"
 _HYPHENS = ("-", "\u2010", "\u2011", HYPHEN)
 _SHORTEST = 3
@@ -49,11 +53,9 @@ class Joiner:
             return before.replace(HYPHEN, "-"), ""
         if before.endswith(_HYPHENS) and len(before) > 1:
             return self._hyphenated(before, after, head=head)
-        if (
-            before.endswith("–")
-            and len(before) > 1
-            and (after[0].isdigit() or before[-2].isdigit())
-        ):
+        if before.endswith("–") and len(before) > 1 and _is_range(before[-2], after[0]):
+            return before, ""
+        if _CLOSED.search(before) and after[0].isalnum():
             return before, ""
         if _ADDRESS.search(head + before) and _continues_address(before, after):
             return before, ""
@@ -81,6 +83,11 @@ class Joiner:
         if after[:1].isupper() or f"{head}-{tail}" in self._words:
             return True
         return min(len(head), len(tail)) > _SHORTEST and {head, tail} <= self._words
+
+
+def _is_range(before: str, after: str) -> bool:
+    """Tell whether a dash stands between numbers, or numbers in brackets."""
+    return before.isdigit() or after.isdigit() or (before in "])" and after in "[(")
 
 
 def _continues_address(before: str, after: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitir.lexicons.patterns import Pattern
 from sitir.model import BlockKind
 from sitir.model.records import NamedTuple
+from sitir.readers.marks import SYMBOL_BULLETS
 from sitir.readers.pdf.notes import with_notes
 from sitir.readers.pdf.tables import with_tables
 from sitir.readers.pdf.words import HYPHEN
@@ -28,7 +29,7 @@ _INDENT = 0.6
 _EVEN = 2.0
 _SPACE = 0.3
 """How wide a space is at least, to the size of the type."""
-_BULLET = Pattern(r"[•‣▪●◦○➢]|[-–—*]$")
+_BULLET = Pattern(rf"[•‣▪●◦○➢{SYMBOL_BULLETS}]|[-–—*]$")
 _FINAL = Pattern(r"[.!?:;”\"')\]]\d*$")
 
 

@@ -20,8 +20,10 @@ _MOST_WORDS = 700_000
 _MOST_ON_A_PAGE = 100_000
 # pdfium hands over a hyphen at the end of a line as one of these, and the line end not at all.
 _HYPHENS = "\x02\ufffe\u00ad"
-# A word, and the hyphen or line end that ends its line.
-_WORD = Pattern(rf"([^\s\x00-\x1f{_HYPHENS}\ufeff\u200b]+)(?:[^\S\n]*([\n{_HYPHENS}]))?|()(\n)")
+# A word, and the hyphen, which may be handed over as a line of its own, or line end after it.
+_WORD = Pattern(
+    rf"([^\s\x00-\x1f{_HYPHENS}\ufeff\u200b]+)(?:\s{{0,4}}([{_HYPHENS}])|[^\S\n]*(\n))?|(\n)"
+)
 _DIGITS = Pattern(r"\d+(?:[,;–-]\d+)*")
 _LIGATURES = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
@@ -128,7 +130,7 @@ class _Lines:
         words: list[Word] = []
         is_flat = True
         for match in _WORD.finditer(self._characters(count)):
-            start, text, stop = match.start(), match[1], match[2] or match[4]
+            start, text, stop = match.start(), match[1], match[2] or match[3] or match[4]
             if text:
                 if not words and is_flat:
                     angle = self._raw.FPDFText_GetCharAngle(self._text, start) % _TURN

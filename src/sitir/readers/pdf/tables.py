@@ -6,13 +6,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
+from sitir.readers.marks import SYMBOL_BULLETS
 from sitir.readers.pdf.words import WIDE, Line, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Row = list[Line]
-_ITEM = Pattern(r"(?:[-*•‣▪●◦○–—➢]|\[\d{1,4}\]|\(?(?:\d{1,3}|[a-zA-Z])[.)])$")
+_ITEM = Pattern(
+    rf"(?:[-*•‣▪●◦○–—➢{SYMBOL_BULLETS}]|\[\d{{1,4}}\]|\(?(?:\d{{1,3}}|[a-zA-Z])[.)])$"
+)
 _LEVEL = 0.45
 """How far apart the words of a row may stand in height, to the size of the type."""
 _ALIGNED = 4.0
