@@ -23,6 +23,8 @@ _IN_ADDRESS = Pattern(
 _CLOSED = Pattern(r"\w/$")
 _OPEN_ADDRESS = "/-_=?&.%#~"
 _HYPHENS = ("-", "\u2010", "\u2011", HYPHEN)
+_FEW_CUTS = 0.03
+"""In how many of its lines a file that cuts no words ends with the hyphen of a compound."""
 _SHORTEST = 3
 """Letters: shorter syllables are words as well."""
 
@@ -32,16 +34,26 @@ class Joiner:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self._words: set[str] = set()
+        cuts: list[tuple[str, str]] = []
+        count = 0
         is_cut = False
+        head = ""
         for line in lines:
+            count += 1
             words = line.words[1:] if is_cut else line.words
-            is_cut = line.words[-1].text.endswith(_HYPHENS)
+            if is_cut:
+                cuts.append((head, line.words[0].text))
+            head = line.words[-1].text
+            is_cut = head.endswith(_HYPHENS)
             # The halves of a word that a line end cuts are no words.
             text = " ".join([word.text for word in (words[:-1] if is_cut else words)])
             for found in _COMPOUND.findall(text.casefold()):
                 self._words.add(found)
                 if "-" in found:
                     self._words.update(found.split("-"))
+        self._cuts_words = len(cuts) > _FEW_CUTS * count or any(
+            self._is_word(head, tail) for head, tail in cuts
+        )
 
     def between(self, before: str, after: str, *, head: str) -> tuple[str, str]:
         """Return the last word of a line as it stands in running text, and what follows it.
@@ -74,10 +86,17 @@ class Joiner:
         keeps = self._keeps(last[-1].casefold(), first.group().casefold(), after)
         return (bare + "-" if keeps else bare), ""
 
+    def _is_word(self, before: str, after: str) -> bool:
+        """Tell whether the halves that a line end parts make a word that stands elsewhere."""
+        head, tail = _LETTERS.findall(before.casefold()), _LETTERS.match(after.casefold())
+        return bool(head) and tail is not None and head[-1] + tail.group() in self._words
+
     def _keeps(self, head: str, tail: str, after: str) -> bool:
         """Tell whether a hyphen belongs to a word: to a compound, or one said twice."""
         if len(head) >= 2 and (head == tail or head.endswith(tail) or tail.startswith(head)):
             return head == tail or min(len(head), len(tail)) >= _SHORTEST
+        if not self._cuts_words:
+            return True
         if head + tail in self._words:
             return False
         if after[:1].isupper() or f"{head}-{tail}" in self._words:

@@ -102,7 +102,7 @@ class _Region(NamedTuple):
 
 
 def _regions(flow: Flow, measures: Measures) -> Iterator[_Region]:
-    text, notes = with_notes(flow.lines, measures.body)
+    text, notes = with_notes(flow.lines, measures)
     is_first = True
     for cells, lines in with_tables(text, flow.right):
         if cells:
@@ -147,7 +147,7 @@ def _votes(lines: Sequence[Line], right: float) -> int:
     votes = 0
     for line, following in pairwise(lines):
         inward = _is_in(following, edge) - _is_in(line, edge)
-        if inward:
+        if inward and not _is_centred(line, following):
             is_short = _is_short(line, following, right)
             votes += inward if is_short else -inward
     return votes
@@ -158,8 +158,11 @@ def _is_in(line: Line, edge: float) -> bool:
 
 
 def _has_indents(lines: Sequence[Line]) -> bool:
+    """Tell whether some lines begin further in than others, and not to have one middle."""
     edge = _edge(lines)
-    return any(_is_in(line, edge) for line in lines)
+    if not any(_is_in(line, edge) for line in lines):
+        return False
+    return not all(_is_centred(line, following) for line, following in pairwise(lines))
 
 
 def _paragraphs(lines: Sequence[Line], right: float, *, hanging: bool) -> Iterator[list[Line]]:

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Row = list[Line]
-_ITEM = Pattern(
-    rf"(?:[-*•‣▪●◦○–—➢{SYMBOL_BULLETS}]|\[\d{{1,4}}\]|\(?(?:\d{{1,3}}|[a-zA-Z])[.)])$"
-)
+_ITEM = Pattern(rf"(?:[-*•‣▪●◦○–—➢{SYMBOL_BULLETS}]|\[\d{{1,4}}\]|\(?(?:\d{{1,3}}|[a-zA-Z])[.)])$")
 _LEVEL = 0.45
 """How far apart the words of a row may stand in height, to the size of the type."""
 _ALIGNED = 4.0
