@@ -53,7 +53,10 @@ class _Found:
 class BlockReader:
     """Reads one block: what brackets and keys mark first, then what stands without them."""
 
-    def __init__(self, block: Block, known: KnownNames, *, has_keys: bool) -> None:
+    def __init__(
+        self, block: Block, known: KnownNames, *, reads_keys: bool, has_keys: bool
+    ) -> None:
+        self._reads_keys = reads_keys
         self._has_keys = has_keys
         self._block = block
         self._known = known
@@ -66,7 +69,9 @@ class BlockReader:
     def read(self) -> list[Citation]:
         """Return the citations that brackets or keys mark, in order."""
         pairs = brackets(self._text)
-        keyed = tuple(key_groups(self._text, pairs, self._known, has_keys=self._has_keys))
+        keyed: tuple[KeyGroup, ...] = ()
+        if self._reads_keys:
+            keyed = tuple(key_groups(self._text, pairs, self._known, has_keys=self._has_keys))
         taken = [group.span for group in keyed]
         every = anchors_of(self._text, words.laws_of(self._text))
         anchors = list(outside(every, taken, span_of=attrgetter("span")))

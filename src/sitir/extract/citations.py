@@ -33,7 +33,11 @@ def citations(document: Document, known: KnownNames) -> Extraction:
     """
     has_keys = any(has_bracketed_key(block.prose.text) for block in document.blocks)
     blocks = [block for block in document.blocks if block.section.kind not in _SILENT_SECTIONS]
-    readers = [BlockReader(block, known, has_keys=has_keys) for block in blocks]
+    # LaTeX has commands for keys, and no other way to write them.
+    reads_keys = document.format != "latex"
+    readers = [
+        BlockReader(block, known, reads_keys=reads_keys, has_keys=has_keys) for block in blocks
+    ]
     found = [reader.read() for reader in readers]
     # A work that stands in brackets somewhere is known where it stands without them.
     cited = {
