@@ -6,18 +6,20 @@ import json
 import re
 from collections import Counter
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 # Marks of emphasis, in any of the formats, and what LaTeX writes before signs.
 _MARKUP = re.compile(r"<[^<>]*>|\\(?:emph|textbf|textit)|[*_\\{}]")
 _SPACE = re.compile(r"[\s~]+")
 # Quotation marks and dashes: one of each kind for what formats have several of.
-_SIGNS = (("\\textquotesingle ", "'"), ("``", '"'), ("''", '"'), ("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"), ("`", "'"),
-          ("---", "-"), ("--", "-"), ("—", "-"), ("–", "-"))  # fmt: skip
+_SIGNS = {
+    "\\textquotesingle ": "'", "``": '"', "''": '"', "“": '"', "”": '"', "‘": "'", "’": "'",
+    "`": "'", "---": "-", "--": "-", "—": "-", "–": "-",
+}  # fmt: skip
 _WHERE = frozenset({"places", "path", "span", "region", "text", "records", "cited_by"})
 # Lines, and excerpts as they stand in the file.
 _NOT_TOLD = frozenset({"line", "lines", "text"})
@@ -71,6 +73,6 @@ def _claims(article: dict[str, Any]) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Return words without the markup of any format."""
-    for sign, folded in _SIGNS:
+    for sign, folded in _SIGNS.items():
         text = text.replace(sign, folded)
     return _SPACE.sub(" ", unescape(_MARKUP.sub("", text))).strip()
