@@ -57,7 +57,8 @@ def by_office(files: Sequence[Path], form: str, folder: Path) -> None:
     if program is None:
         pytest.skip("needs LibreOffice (soffice)")
     home = f"-env:UserInstallation={folder.as_uri()}/profile"
-    call = [program, home, "--headless", "--convert-to", form, "--outdir", folder, *files]
+    call = [program, home, "--headless", "--convert-to", form, "--outdir", str(folder)]
+    call += map(str, files)
     subprocess.run(call, check=True, capture_output=True, timeout=_OFFICE_SECONDS)
 
 
@@ -133,6 +134,6 @@ def folder(way: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def works(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What can be read of the bibliography file that the article with keys names."""
     file = tmp_path_factory.mktemp("works") / "works.json"
-    call = [sys.executable, "-m", "sitir", "bib", ROOT / "corpus" / "rusak.bib"]
-    subprocess.run([*call, "--to", "csl-json", "--output", file], capture_output=True)
+    call = [sys.executable, "-m", "sitir", "bib", str(ROOT / "corpus" / "rusak.bib")]
+    subprocess.run([*call, "--to", "csl-json", "--output", str(file)], capture_output=True)
     return file
