@@ -21,7 +21,7 @@ def rule_of(link: EntryLink) -> str | None:
     if link.mention.number is not None:
         return "number-out-of-list" if link.status is LinkStatus.MISSING else None
     if link.citation.style is CitationStyle.NOTE:
-        return None
+        return _rule_of_note(link)
     if link.status is LinkStatus.MISSING:
         return "dangling-citation" if link.mention.key is None else "undefined-key"
     if link.status is LinkStatus.AMBIGUOUS:
@@ -30,6 +30,13 @@ def rule_of(link: EntryLink) -> str | None:
         return None
     rules = (_table()[mechanism].get("rule") for mechanism in worst_first(link.mechanisms))
     return next((rule for rule in rules if rule), None)
+
+
+def _rule_of_note(link: EntryLink) -> str | None:
+    """Return the rule for a full reference in a note; short ones have a rule of their own."""
+    mention = link.mention
+    is_full = mention.short_form is None and not mention.is_title and mention.title
+    return "year-mismatch" if is_full and link.status is LinkStatus.YEAR_MISMATCH else None
 
 
 def worst_first(mechanisms: Iterable[Mechanism]) -> tuple[Mechanism, ...]:

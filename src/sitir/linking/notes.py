@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sitir.linking.years import compared_years
 from sitir.model import (
     Candidate,
     CitationStyle,
@@ -145,7 +146,7 @@ def _linked(
     if len(chosen) > 1:
         return EntryLink(mention, citation, LinkStatus.AMBIGUOUS, Tier.LIKELY, (), candidates, None)
     entry = chosen[0] if is_dated else None
-    return EntryLink(mention, citation, status, tier, (), candidates, entry)
+    return EntryLink(mention, citation, status, tier, candidates[0].mechanisms, candidates, entry)
 
 
 def _candidate(
@@ -156,4 +157,5 @@ def _candidate(
     if mention.year:
         level = "same" if mention.year == listed else "none"
         evidence.append(Evidence("year", level, mention.year, listed))
-    return Candidate(entry, tier, 1.0, status, (), tuple(evidence))
+    differs = () if status is LinkStatus.EXACT else compared_years(mention, entry, "").mechanisms
+    return Candidate(entry, tier, 1.0, status, differs, tuple(evidence))

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.model import Example, Level, Mechanism, NoOptions, Problem, Rule
+from sitir.model import CitationStyle, Example, Level, Mechanism, NoOptions, Problem, Rule
 from sitir.rules._forms import cited, listed
 from sitir.rules._links import MESSAGES, confidence_in, links_of, problem_of, related_entries
 
@@ -48,6 +48,8 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     for link in links_of(RULE, manuscript):
         if _year_is_in_title(link):
             yield _problem(link, "year-in-title")
+        elif link.citation.style is CitationStyle.NOTE:
+            yield problem_of(link)
         elif link.entry is None and _YEAR_ONLY.issuperset(link.mechanisms):
             yield _problem(link, "same-author")
         else:

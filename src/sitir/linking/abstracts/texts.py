@@ -50,12 +50,17 @@ def abstract_texts(document: Document, claims: Sequence[Claim]) -> Iterator[Abst
 def keywords_of(
     document: Document, found: Sequence[Abstract]
 ) -> Mapping[int, tuple[Location, ...]]:
-    """Return the keywords that follow the abstracts, by the indexes of these."""
+    """Return the keywords that follow the abstracts, by the indexes of these.
+
+    A template may set them before or beside: then no abstract before has their language, and the
+    next one has.
+    """
     by_section: dict[int, list[Block]] = {}
     for block in document.blocks:
         if block.section.kind is SectionKind.KEYWORDS:
             by_section.setdefault(id(block.section), []).append(block)
     listed: dict[int, tuple[Location, ...]] = {}
+    ahead: dict[int, tuple[Location, ...]] = {}
     waiting: list[int] = []
     index = 0
     for blocks in by_section.values():
@@ -65,11 +70,20 @@ def keywords_of(
             index += 1
         waiting = waiting[-_NEAR:]
         words = _keywords(blocks)
-        if waiting and words:
-            same = [each for each in waiting if found[each].language == section.language]
+        same = [each for each in waiting if found[each].language == section.language]
+        is_next = index < len(found) and found[index].language == section.language
+        if words and not same and is_next:
+            ahead[index] = words
+        elif waiting and words:
             chosen = (same or waiting)[-1]
             waiting.remove(chosen)
             listed[chosen] = words
+    for following, words in ahead.items():
+        before = [each for each in waiting if each < following and each not in listed]
+        if following not in listed:
+            listed[following] = words
+        elif before:
+            listed[before[-1]] = words
     return listed
 
 
