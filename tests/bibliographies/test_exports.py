@@ -6,7 +6,7 @@ import json
 from pathlib import PurePath
 
 from sitir.bibliography import bibliography
-from sitir.bibliography.exports import as_told_by
+from sitir.bibliography.exports import as_told_by, with_full_names
 from sitir.model import EmbeddedRecord, Location, Origin, Source, Span
 from sitir.readers import read
 
@@ -43,3 +43,19 @@ def test_list_and_fields_are_told_apart_and_are_one() -> None:
         ("Dewi", 5, ""),
     ]
     assert len({entry.key for entry in entries}) == 2
+
+
+def test_names_are_written_in_full_where_a_record_has_them() -> None:
+    text = TEXT + "- Putra, E. (2021). *Hama padi di lahan rawa*. Obor.\n"
+    document = read((Source(PurePath("a.md"), text),), format="markdown")
+    place = Location(document.source, Span(0, 4))
+    other = {**ITEM, "title": "Hama padi di lahan rawa", "author": [{"family": "Putra"}]}
+    embedded = tuple(
+        EmbeddedRecord(f"urn:{n}", "csl-json", json.dumps(item), place)
+        for n, item in enumerate((ITEM, {**other, "issued": {"date-parts": [[2021]]}}))
+    )
+    entries = bibliography(document._replace(embedded=embedded)).entries
+    assert [entry.author[0].full_form for entry in with_full_names(entries)] == [
+        "Dewi Sari",
+        "E. Putra",
+    ]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+from sitir.model import folded
 
-    from sitir.model import Entry, Origin
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from sitir.model import Entry, Name, Origin
 
 
 def _bibtex() -> Callable[[Iterable[Entry]], str]:
@@ -45,3 +47,31 @@ def as_told_by(entries: Iterable[Entry], origin: Origin) -> Iterator[Entry]:
             if record.places[0].origin is origin:
                 yield record._replace(key=entry.key)
                 break
+
+
+def with_full_names(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries with given names written out where another record of the work has them.
+
+    An article's own list mostly gives initials, which a style can make again of the whole name.
+    """
+    for entry in entries:
+        authors = [record.author for record in entry.records if record.author]
+        names = tuple(_fullest(name, place, authors) for place, name in enumerate(entry.author))
+        yield entry if names == entry.author else entry._replace(author=names)
+
+
+def _fullest(name: Name, place: int, authors: Sequence[Sequence[Name]]) -> Name:
+    """Return a name with the longest given name that records have for it at its place."""
+    fullest = name
+    for others in authors:
+        other = others[place] if place < len(others) else None
+        if other is None or folded(other.cited_form) != folded(name.cited_form):
+            continue
+        same = _initials(other.given)[: len(_initials(name.given))] == _initials(name.given)
+        if same and len(other.given) > len(fullest.given):
+            fullest = name._replace(given=other.given)
+    return fullest
+
+
+def _initials(given: str) -> str:
+    return "".join(part[0] for part in folded(given.replace(".", " ")).split())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitir.bibliography import bibliography, file_bibliography, is_bibliography
-from sitir.bibliography.exports import EXPORTS, as_told_by, exported
+from sitir.bibliography.exports import EXPORTS, as_told_by, exported, with_full_names
 from sitir.bibliography.library import Library
 from sitir.cli.articles import STANDARD_INPUT, Article, bibliography_source
 from sitir.cli.options import cache_option, filled, input_options, output_option
@@ -70,6 +70,8 @@ def command(
         entries = bibliography(document, ()).entries
         if origin in _ORIGINS:
             entries = as_told_by(entries, _ORIGINS[origin])
+        else:
+            entries = with_full_names(entries)
     write(exported(entries, form), target, encoding="utf-8")
 
 
