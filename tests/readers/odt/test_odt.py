@@ -178,6 +178,21 @@ def test_citations_of_managers_are_marks() -> None:
     ]
 
 
+def test_fields_of_word_that_were_carried_over_are_marks() -> None:
+    item = {"id": 1, "uris": ["http://zotero.org/1"], "itemData": {"title": "Sungai"}}
+    code = f"ADDIN ZOTERO_ITEM CSL_CITATION {json.dumps({'citationItems': [item]})}"
+    names = 'xmlns:f="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"'
+    blocks = document(
+        f'<text:p {names}>Benar <f:fieldmark-start f:type="vnd.oasis.opendocument.field.UNHANDLED">'
+        f'<f:param f:name="vnd.oasis.opendocument.field.code" f:value={quoteattr(code)}/>'
+        "</f:fieldmark-start><f:fieldmark-separator/>(Vela, 2021)<f:fieldmark-end/>, juga"
+        " <f:fieldmark-end/>ini <f:fieldmark-start/>dan</text:p>"
+        f"<text:p {names}>itu.<f:fieldmark-end/></text:p>"
+    ).blocks
+    marks = [mark for block in blocks for mark in block.marks]
+    assert [(mark.manager, mark.location.text) for mark in marks] == [("zotero", "(Vela, 2021)")]
+
+
 def test_comments_cover_their_paragraph() -> None:
     found = document(
         "<text:p>Sungai itu<office:annotation><text:p>sitir: ignore[x]</text:p>"

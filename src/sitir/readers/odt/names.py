@@ -11,5 +11,7 @@ DRAW = f"{_BASE}drawing:1.0}}"
 META = f"{_BASE}meta:1.0}}"
 FO = f"{_BASE}xsl-fo-compatible:1.0}}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+# What LibreOffice writes for the fields of Word that it does not know.
+FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 XLINK = "{http://www.w3.org/1999/xlink}"

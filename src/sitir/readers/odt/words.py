@@ -10,7 +10,7 @@ from sitir.readers.docx.lines import Line
 from sitir.readers.docx.story import Found
 from sitir.readers.docx.styles import PLAIN, RunStyle
 from sitir.readers.odt.changes import Changes
-from sitir.readers.odt.names import DRAW, OFFICE, TEXT, XLINK
+from sitir.readers.odt.names import DRAW, FIELD, OFFICE, TEXT, XLINK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,7 @@ _HIDDEN = frozenset(
 _STARTS = {f"{TEXT}bookmark-start": "bookmark", f"{TEXT}reference-mark-start": "reference-mark"}
 _ENDS = {f"{TEXT}bookmark-end": "bookmark", f"{TEXT}reference-mark-end": "reference-mark"}
 _NAME = f"{TEXT}name"
+_CODE = "vnd.oasis.opendocument.field.code"
 
 
 class Words:
@@ -48,6 +49,8 @@ class Words:
         self.line = Line(0, BlockKind.PARAGRAPH)
         self._labels: set[str] = set()
         self._begun: dict[tuple[str, str], int] = {}
+        # The fields of Word that are open: the instruction, and where what they show begins.
+        self._fields: list[tuple[str, int]] = []
         self._levels = 0
         self._handlers: dict[str, Callable[[Element, RunStyle], None]] = {
             f"{TEXT}s": self._spaces,
@@ -60,6 +63,9 @@ class Words:
             f"{OFFICE}annotation": self._comment,
             f"{DRAW}frame": self._frame,
             f"{TEXT}change": self._change,
+            f"{FIELD}fieldmark-start": self._field,
+            f"{FIELD}fieldmark-separator": self._field_shows,
+            f"{FIELD}fieldmark-end": self._field_ends,
         }
 
     def write(self, element: Element, look: RunStyle) -> None:
@@ -156,3 +162,20 @@ class Words:
         start = self._begun.pop((kind, name), None)
         if start is not None:
             self.found.append(Found(kind, (name,), start, self.line.end))
+
+    def _field(self, element: Element, look: RunStyle) -> None:
+        del look
+        name, value = f"{FIELD}name", f"{FIELD}value"
+        codes = (each.get(value, "") for each in element if each.get(name) == _CODE)
+        self._fields.append((next(codes, ""), self.line.end))
+
+    def _field_shows(self, element: Element, look: RunStyle) -> None:
+        del element, look
+        if self._fields:
+            self._fields[-1] = (self._fields[-1][0], self.line.end)
+
+    def _field_ends(self, element: Element, look: RunStyle) -> None:
+        del element, look
+        code, start = self._fields.pop() if self._fields else ("", 0)
+        if code:
+            self.found.append(Found("field", (code, ""), start, self.line.end))
