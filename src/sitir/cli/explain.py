@@ -24,7 +24,7 @@ from sitir.model import Source, Span
 from sitir.reporters.explanation import render_explanation
 from sitir.rules import builtin_rules
 
-_PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?", re.DOTALL)
+_PLACE = re.compile(r"(.+?):(?:¶|p)?(\d+)(?::(\d+))?", re.DOTALL)
 
 
 @click.command("explain")
@@ -46,7 +46,11 @@ def command(
     config_file: str | None,
     no_config: bool,
 ) -> None:
-    """Show how a place was read, and why it was reported."""
+    """Show how a place was read, and why it was reported.
+
+    In files that have no lines LINE is the paragraph or the page, as reports show it: FILE:¶15,
+    FILE:15, FILE:p3.
+    """
     match = _PLACE.fullmatch(place)
     if match is None:
         raise UsageError(f"expected FILE:LINE or FILE:LINE:COLUMN, not {place!r}")
@@ -61,14 +65,22 @@ def command(
     write("".join(render_explanation(result, where, look)))
 
 
-def _span(source: Source, line: int, column: int | None) -> Span:
+def _span(source: Source, number: int, column: int | None) -> Span:
+    """Return the place of a line; of a packed format, that of a paragraph, or else of a page."""
+    starts = source.paragraphs or source.pages
+    kind = "paragraph" if source.paragraphs else "page" if source.pages else "line"
+    last = len(starts) or source.line_count
     path = source.path.as_posix()
-    if not 1 <= line <= source.line_count:
-        raise UsageError(f"{path}: no line {line}; the last is {source.line_count}")
-    span = source.line_span(line)
+    if not 1 <= number <= last:
+        raise UsageError(f"{path}: no {kind} {number}; the last is {last}")
+    if starts:
+        ends = (*starts[1:], len(source.text))
+        span = Span(starts[number - 1], ends[number - 1])
+    else:
+        span = source.line_span(number)
     if column is None:
         return span
     if not 1 <= column <= len(span) + 1:
-        raise UsageError(f"{path}:{line}: no column {column}; the last is {len(span) + 1}")
+        raise UsageError(f"{path}:{number}: no column {column}; the last is {len(span) + 1}")
     start = span.start + column - 1
     return Span(start, min(start + 1, span.end))

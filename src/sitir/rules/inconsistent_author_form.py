@@ -11,7 +11,7 @@ The first full form of a body with its acronym and the acronym afterwards, where
 entry defines the acronym. All authors at the first citation and `et al.` afterwards (APA 6), and
 everything else that the style decides: `et al.` or `dkk.`, `&`, `dan` or `and`, in the sentence or
 in brackets, running capitals. Left-out, added or exchanged co-authors, which are the business of
-`author-list-mismatch`.
+`author-list-mismatch`. Names in a field that were edited by hand, of which `stale-field` tells.
 
 ## Known problems
 
@@ -83,7 +83,7 @@ def _forms_by_work(manuscript: Manuscript) -> Iterator[dict[_Form, list[EntryLin
     works: dict[str, list[EntryLink]] = {}
     for link in manuscript.links:
         is_short = link.mention.is_title or link.citation.style is CitationStyle.NOTE
-        if link.entry is not None and link.mention.names and not is_short:
+        if link.entry is not None and link.mention.names and not (is_short or link.stale):
             key = link.entry.key
             works.setdefault(first_entry.get(key, key), []).append(link)
     introduced: frozenset[str] | None = None

@@ -67,3 +67,29 @@ def test_what_is_no_word_file_is_said_in_one_line(
     assert (done.code, done.stdout) == (2, "")
     assert done.stderr.endswith(f"a.docx: {message}\n")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("¶2", "a.docx:¶2: mention\n    2 | Air surut (Vela, 2021)."),
+        ("2", "a.docx:¶2: mention\n    2 | Air surut (Vela, 2021)."),
+        ("¶4", "a.docx:¶4: entry\n    4 | Vela, A. (2021)."),
+        ("2:12", "a.docx:¶2: mention\n    2 | Air surut (Vela, 2021)."),
+    ],
+)
+def test_a_paragraph_is_explained_as_reports_show_it(
+    place: str, told: str, command: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "a.docx").write_bytes(docx(BODY, {}).data)
+    done = command("explain", "--no-config", f"{tmp_path / 'a.docx'}:{place}")
+    assert told in done.stdout.replace(f"{tmp_path}/", "")
+
+
+def test_a_paragraph_that_is_not_there_is_said_in_one_line(
+    command: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "a.docx").write_bytes(docx(BODY, {}).data)
+    done = command("explain", "--no-config", f"{tmp_path / 'a.docx'}:¶5")
+    assert (done.code, done.stdout) == (2, "")
+    assert done.stderr.endswith("a.docx: no paragraph 5; the last is 4\n")
