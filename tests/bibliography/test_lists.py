@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sitir.bibliography.reference_list import reference_entries
-from sitir.model import Entry
+from sitir.model import Entry, Source
 from sitir.readers import format_of, load, read
 
 FOLDER = Path(__file__).parent
@@ -50,3 +50,11 @@ def test_list(case: str) -> None:
         "strays": [stray.location.text for stray in strays],
     }
     assert found == expected
+
+
+@pytest.mark.parametrize(("pages", "kinds"), [((), ["page-break"]), ((0, 200), [])])
+def test_pages_that_are_laid_out_may_cut_entries(pages: tuple[int, ...], kinds: list[str]) -> None:
+    document = read((load(FOLDER / "cut_numbered_list" / "input.md"),), format="markdown")
+    source = Source(document.source.path, document.source.text, pages=pages)
+    entries, _ = reference_entries(document._replace(sources=(source,)))
+    assert [defect.kind for entry in entries for defect in entry.defects] == kinds

@@ -102,7 +102,7 @@ def _goes_on(line: Line, before: str, group: Sequence[Line], indents: Indents) -
     text = line.text[:_HEAD_REACH]
     if text[:1].isupper() and not _is_open(before) and is_prose(line.ahead(_HEAD_REACH)):
         return False
-    if is_rest(before, text):
+    if is_rest(before, text) or _is_rest_of_item(text, group):
         return True
     if _ends_sentence(before) or is_heading([line]) or _names_people(text):
         return False
@@ -112,6 +112,15 @@ def _goes_on(line: Line, before: str, group: Sequence[Line], indents: Indents) -
     if not (is_among_items or is_deeper) and (is_dated or _CLOSED_END.search(before)):
         return False
     return not reads_like_head(line.ahead(_HEAD_REACH))
+
+
+def _is_rest_of_item(text: str, group: Sequence[Line]) -> bool:
+    """Tell whether a paragraph without a number holds the year that a numbered item lacks."""
+    marker = group[0].block.marker
+    number = label_number(f"{marker} " if marker else group[0].text)
+    if number is None or not _DATE_AHEAD.search(text):
+        return False
+    return not any(_DATE_AHEAD.search(line.text) for line in group)
 
 
 def is_rest(before: str, text: str) -> bool:

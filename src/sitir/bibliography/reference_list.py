@@ -32,11 +32,14 @@ def reference_entries(document: Document) -> tuple[tuple[Entry, ...], tuple[Defe
     shortens = shortens_authors(read)
     # What names an item is a key where the author types it, and an id of the file elsewhere.
     are_keys = document.format == "latex"
+    # Pages that are laid out break entries where they end, which is nobody's fault.
+    is_paged = bool(document.source.pages)
     entries = tuple(
         _entry(
             (are_keys and passage.label) or key,
             passage,
             each,
+            is_cut=passage.is_cut and not is_paged,
             family_first=family_first,
             shortens=shortens,
         )
@@ -73,7 +76,13 @@ def _of_record(record: EmbeddedRecord) -> Reference | None:
 
 
 def _entry(
-    key: str, passage: Passage, found: Reference, *, family_first: bool, shortens: bool
+    key: str,
+    passage: Passage,
+    found: Reference,
+    *,
+    is_cut: bool,
+    family_first: bool,
+    shortens: bool,
 ) -> Entry:
     tongue = spoken(score(found.title), UNKNOWN)
     place = passage.location
@@ -106,7 +115,7 @@ def _entry(
             for kind, detail in defects(
                 found,
                 passage.line[0],
-                is_cut=passage.is_cut,
+                is_cut=is_cut,
                 family_first=family_first,
                 shortens=shortens,
             )
