@@ -42,7 +42,8 @@ def unlisted_notes(manuscript: Manuscript) -> Iterator[EntryLink]:
 def _is_full(link: EntryLink) -> bool:
     mention = link.mention
     is_note = link.citation.style is CitationStyle.NOTE and mention.short_form is None
-    return is_note and bool(mention.names and mention.title and mention.year)
+    # What a field shows is not read: its record tells the work.
+    return is_note and bool(link.manager or (mention.names and mention.title and mention.year))
 
 
 def _words(entries: Sequence[Entry]) -> frozenset[str]:
