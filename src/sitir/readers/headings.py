@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _TOP = 1
 _PART = Pattern(r"[^\W\d_]{3,}\s")
+# What numbers a heading among the marks of items: `2.`, `IV.`, `B.`, `BAB I`.
+_COUNTS = Pattern(r"\d|(?:[IVXL]{1,5}|[A-Z])[.)]?$|[^\W\d_]{3,8}\s[IVXL\d]{1,5}$")
 
 
 def with_headings(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -161,7 +163,7 @@ class _Walk:
     def _is_heading_item(self, index: int, draft: Draft) -> bool:
         """Tell whether a numbered line names a section; in a list of such lines none does."""
         text = head_of(draft)
-        if not draft.marker[:1].isdigit() or "\n" in text or not is_short(text):
+        if not _COUNTS.match(draft.marker) or "\n" in text or not is_short(text):
             return False
         near = (*self._drafts[max(0, index - 1) : index], *self._drafts[index + 1 : index + 2])
         others = [other for other in near if other.kind is BlockKind.LIST_ITEM and other.marker]
@@ -169,7 +171,8 @@ class _Walk:
             return False
         if self._last is SectionKind.REFERENCES:
             return is_known(text)
-        return is_known(text) or (is_capital(text) and is_open(text))
+        is_bold = is_strong(draft) and not is_sentence(text)
+        return is_known(text) or is_bold or (is_capital(text) and is_open(text))
 
 
 def _groups_entries(draft: Draft, text: str) -> bool:

@@ -117,6 +117,8 @@ class _Walk:
         while self._parents and self._parents[-1][0] >= draft.level:
             self._parents.pop()
         parent = self._parents[-1][1] if self._parents else None
+        if parent is SectionKind.KEYWORDS:
+            parent = None  # nothing but words is part of them
         own = draft.purpose or named_kind(text)
         if own is None and (
             parent in (None, SectionKind.OTHER) or begun_kind(text) in _INDEPENDENT
