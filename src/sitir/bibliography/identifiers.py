@@ -24,7 +24,9 @@ class Identifiers:
         self.url = url
 
 
-_DOI = Pattern(r"10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
+# Old articles of some publishers have a part in angles: `(199603)15:6<619::AID-SIM188>3.0.CO;2-A`.
+_IN_DOI = r"(?:[^\s\"<>]|<\d[^\s\"<>]{1,40}>(?=\d))"
+_DOI = Pattern(rf"10\.\d{{4,9}}/{_IN_DOI}+", re.IGNORECASE)
 _ADDRESS = Pattern(r"(?:https?:/|www\.)[^\s<>]+")
 
 
@@ -42,7 +44,7 @@ _ACCESS_WORDS = r"[\s:,]*(?:[^\W\d_]+[\s:,]+){0,6}"
 _LINK = r"<?(?:https?:/{1,2}|www\.)[^\s<>\"“”]+>?"
 _DOI_LINK = (
     r"(?:https?://)?(?:dx\.)?(?:doi(?:\.org/|\s*:\s*|\s+)(?:https?://(?:dx\.)?doi\.org/)?)?"
-    r"10\.\d{4,9}/[^\s\"<>]+"
+    rf"10\.\d{{4,9}}/{_IN_DOI}+"
 )
 
 

@@ -67,12 +67,14 @@ _SKIPPED = (BlockKind.HEADING, BlockKind.FOOTNOTE, BlockKind.CAPTION)
 
 def list_lines(document: Document) -> list[Line]:
     """Return the lines of the document's reference list without page numbers and running heads."""
-    lines = [
-        line
+    blocks = [
+        block
         for block in document.blocks
         if block.section.kind is SectionKind.REFERENCES and block.kind not in _SKIPPED
-        for line in _lines(block)
     ]
+    if document.format == "latex" and blocks:
+        blocks = _items_of_latex(blocks, document)
+    lines = [line for block in blocks for line in _lines(block)]
     repeated = Counter(_bare(line.text) for line in lines if may_be_header(line))
     kept: list[Line] = []
     follows_furniture = False
@@ -84,6 +86,16 @@ def list_lines(document: Document) -> list[Line]:
         kept.append(line)
         follows_furniture = False
     return kept
+
+
+def _items_of_latex(blocks: list[Block], document: Document) -> list[Block]:
+    r"""Return what a list in LaTeX consists of: the environment ends, its section goes on.
+
+    What is left of such a section is no list where every item is a `\\bibitem`, or where BibTeX
+    prints the list.
+    """
+    items = [block for block in blocks if block.label]
+    return blocks if not items and not document.metadata.bibliography else items
 
 
 def _lines(block: Block) -> Iterator[Line]:

@@ -24,8 +24,10 @@ _DOUBLED = Pattern(
     re.IGNORECASE,
 )
 _SPACED = Pattern(r"10\.[ \t]+\d{4,9}/\S+|10\.\d{4,9}(?:[ \t]+/[ \t]?|/[ \t]+)\w[^\s<>\"]*")
-_DOI = Pattern(r"10\.\d{4,9}/[^\s<>\"]+")
-_TOKEN = Pattern(r"[^\s<>\"]*")
+# Old articles of some publishers have a part in angles: `(199603)15:6<619::AID-SIM188>3.0.CO;2-A`.
+_IN_DOI = r"(?:[^\s<>\"]|<\d[^\s<>\"]{1,40}>(?=\d))"
+_DOI = Pattern(rf"10\.\d{{4,9}}/{_IN_DOI}+")
+_TOKEN = Pattern(rf"{_IN_DOI}*")
 _JUNK = Pattern(r"(?:/(?:full|abstract|e?pdf|fulltext|meta)|\.pdf|\?\S*)", re.IGNORECASE)
 # `10.1080/13533312.2021.1951610`, `10.1016/j.jclepro.2019.118787`: publishers who put the year of
 # an article into its DOI; their prefixes at https://www.crossref.org/members/prep.

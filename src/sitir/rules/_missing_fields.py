@@ -25,6 +25,9 @@ _PAGES_ONLY = Pattern(r"[\s.,]*\(?(?:pp?|hlm|hal)\.?\s?\w+\s?[-–]+\s?\w+\)?[\s
 _NUMBER = Pattern(r"\d+")
 # Pages that stand where the volume should.
 _RANGE = Pattern(r"\d{3,}\s?[-–]+\s?\d{3,}")
+# A preprint, whatever its type says.
+_EPRINT = Pattern(r"\beprint\s*=\s*[\"{]?[\w.-]+[/.]\d", re.IGNORECASE)
+_KIND = Pattern(r"@(\w+)")
 _MARKS = Pattern(r"[<>|]")
 _SEPARATOR = Pattern(r"[.,;=]\s")
 # Before publishers had names of their own, places and printers stood for them.
@@ -45,9 +48,12 @@ def missing_fields(record: Entry) -> tuple[EntryField, ...]:
 
 
 def _missing_in_file(record: Entry) -> Iterator[EntryField]:
-    if not record.title:
+    if record.type == "document" and _is_of_unknown_type(record):
+        return
+    # Proceedings are named by the field that their papers inherit.
+    if not record.title and not (record.type == "book" and record.container_title):
         yield EntryField.TITLE
-    is_found = bool(record.doi or record.url)
+    is_found = bool(record.doi or record.url or _EPRINT.search(record.place.text))
     is_page = record.type == "webpage"
     # Pages of the web are undated as a rule, and styles write so themselves.
     if not (record.issued.year or record.issued.literal or (is_page and is_found)):
@@ -169,6 +175,12 @@ def _may_hold_more(title: str) -> bool:
     if not _publishers().isdisjoint(folded(last).split()) or _MARKS.search(title):
         return True
     return bool(others) and (last[:1].isupper() or _NUMBER.search(title[len(head) :]) is not None)
+
+
+def _is_of_unknown_type(record: Entry) -> bool:
+    """Tell whether a style of its own defines what kind of work this is: `@judgement`."""
+    kind = _KIND.match(record.place.text)
+    return kind is not None and kind[1].lower() != "misc"
 
 
 def _is_forthcoming(record: Entry) -> bool:

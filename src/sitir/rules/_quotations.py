@@ -151,9 +151,13 @@ def resumes(claim: Claim, quotation: Fact, names: Iterable[str], *, by_name: boo
 
 
 def names_page(behind: str) -> bool:
-    """Tell whether the bracket that a text begins with names a page: `(hlm. 12)`."""
-    first, _, rest = behind.lstrip("(").partition(" ")
-    return behind.startswith("(") and _stem(first) in _words("pages") and rest[:1].isdigit()
+    """Tell whether the bracket that a text begins with names a page: `[Rocker, *Idea*, p. 12]`."""
+    if not behind.startswith(("(", "[")):
+        return False
+    within = behind.partition(")" if behind.startswith("(") else "]")[0].split()
+    return any(
+        _stem(word) in _words("pages") and number[:1].isdigit() for word, number in pairwise(within)
+    )
 
 
 @cache

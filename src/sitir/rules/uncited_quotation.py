@@ -66,6 +66,8 @@ _REFUSED = frozenset(
 _LONGEST_SENTENCE = 4000
 """In code points: what is longer is no sentence, and to look around each quotation takes long."""
 _NOTE_LENGTH = 40
+# How far a bracket may reach that names author, title and page.
+_SOURCE_LENGTH = 200
 """How far behind a quotation a note or a page can stand."""
 _MARKS = '”"»“,.;:!?*_ \n'
 _NOTES = ("[^", "^[", "<sup", "\\footnote", *"¹²³⁴⁵⁶⁷⁸⁹")
@@ -174,7 +176,9 @@ def _is_noted(fact: Fact) -> bool:
     """Tell whether a note, a number or a page of the work named before stands behind it."""
     location = fact.location
     end = location.span.end
-    behind = location.source.text[end : end + _NOTE_LENGTH].lstrip(_MARKS)
+    behind = location.source.text[end : end + _SOURCE_LENGTH].lstrip(_MARKS)
+    if behind.startswith("</"):
+        behind = behind.partition(">")[2].lstrip(_MARKS)
     return behind.startswith(_NOTES) or behind[:2].strip("([").isdigit() or names_page(behind)
 
 

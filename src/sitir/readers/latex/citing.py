@@ -26,6 +26,8 @@ _NARRATIVE = ("text", "citet", "citea", "citeauthor", "fullcite", "shortcitea", 
 _IN_NOTES = ("foot", "super", "smart", "sidecite", "note", "pnote", "fnote")
 _PARTIAL = ("citeauthor", "citeyear", "citetitle", "citedate", "citefullauthor", "citeurl",
             "citenum", "citealias", "citetalias", "citepalias")  # fmt: skip
+# What authors write where a citation is still to come: `\\todoCite{Vela?}`.
+_REMINDERS = ("todo", "need", "missing", "fixme", "tocite", "add")
 _WITHOUT_AUTHOR = ("citeyear", "citedate", "citetitle")
 _MULTIPLE = frozenset(
     {
@@ -52,7 +54,11 @@ class Cited(NamedTuple):
 
 def may_cite(name: str) -> bool:
     """Tell whether a command cites, by its name."""
-    return ("cite" in name or "Cite" in name) and name not in NOT_CITING and "nocite" not in name
+    if "cite" not in name and "Cite" not in name:
+        return False
+    return (
+        name not in NOT_CITING and not name.lower().startswith(_REMINDERS) and "nocite" not in name
+    )
 
 
 def cited(text: Text, source: Source, command: Span, *, name: str) -> Cited | None:

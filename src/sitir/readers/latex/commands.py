@@ -161,7 +161,7 @@ NOT_CITING = frozenset(
         "citestyle", "setcitestyle", "defcitealias", "citetext", "citeindextrue", "citeindexfalse",
         "citereset", "excludecite", "citenumfont", "DeclareCiteCommand", "citepunct", "citedash",
         "citeleft", "citeright", "citemid", "citeindexfile", "citeform", "nociteorder",
-        "citation", "citationneeded", "bibcite", "citesetup", "citesort",
+        "citation", "citationneeded", "bibcite", "bstctlcite", "newcites", "citesetup", "citesort",
     }
 )  # fmt: skip
 """Commands that by their names might cite, and do not."""

@@ -103,9 +103,14 @@ class Files:
         """Tell whether a file of a name stands in the article's folder."""
         return "\0" not in name and os.path.isfile(self.folder / name)  # noqa: PTH113 - `Path.is_file` raises
 
+    @property
+    def job(self) -> str:
+        r"""What `\\jobname` stands for."""
+        return PurePath(self.main.source.path).stem
+
     def made_bibliography(self) -> str:
         """Return the name of what BibTeX or biber made of the article's bibliography, if any."""
-        name = f"{PurePath(self.main.source.path).stem}.bbl"
+        name = f"{self.job}.bbl"
         return name if self.has(name) else ""
 
 

@@ -21,6 +21,9 @@ _LANGUAGES = {
     **dict.fromkeys(("bahasa", "bahasai", "indonesian", "indonesia", "indon"), "id"),
     **dict.fromkeys(("english", "british", "american", "UKenglish", "USenglish"), "en"),
 }
+# Files of TeX itself, which define names of journals and no work.
+_OF_TEX = frozenset({"IEEEabrv.bib", "IEEEfull.bib"})
+_KNOWN = frozenset({"bibliography", "addbibresource", "nobibliography", "addglobalbib"})
 _SPEAKS = frozenset({"babel", "polyglossia"})
 
 
@@ -81,6 +84,8 @@ class Head:
         argument = walk.text.argument(option.end + 1 if option is not None else command.end)
         if argument is None:
             return None
+        if name not in _KNOWN and not self._has_all(walk, argument):
+            return None
         is_remote = option is not None and "remote" in walk.text.text[option.start : option.end]
         if not is_remote:
             text = walk.text.text[argument.start : argument.end]
@@ -106,13 +111,20 @@ class Head:
         if named:
             self._language = named[-1]
 
+    def _has_all(self, walk: Walk, names: Span) -> bool:
+        """Tell whether names are those of files: of `bibliographysec`, which multibib defines."""
+        several = walk.text.text[names.start : names.end].split(",")
+        return all(self._files.has(f"{each.strip().removesuffix('.bib')}.bib") for each in several)
+
     def _add_file(self, name: str) -> None:
         """Take a bibliography by its name; where it is missing, what BibTeX made of it."""
         if not name:
             return
         if not name.endswith((".bib", ".bbl", ".json", ".ris", ".xml", ".yaml", ".yml")):
             name += ".bib"
-        made = self._files.made_bibliography()
-        if made and not self._files.has(name):
-            name = made
+        name = name.replace("\\jobname", self._files.job)
+        if not self._files.has(name):
+            if name in _OF_TEX:
+                return
+            name = self._files.made_bibliography() or name
         self._bibliography.append(name)

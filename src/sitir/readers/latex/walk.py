@@ -227,9 +227,7 @@ class Walk:
         if name in _ACCENT_NAMES and (letter := accented(text, command.start)):
             self.block.edit(command.start, letter[1], letter[0])
             return letter[1]
-        handler = self._handlers.get(name) or (
-            self._handlers["cite"] if "cite" in name or "Cite" in name else None
-        )
+        handler = self._handlers.get(name) or self._handler_by_part(name)
         if handler is not None and (end := handler(self, command, name)) is not None:
             return min(end, limit)
         shown = named(name)
@@ -245,6 +243,12 @@ class Walk:
             self.end_block(command.start, command.start)
         end = command.end + text.startswith("*", command.end)
         return min(self.without_arguments(command.start, end, commands.ARGUMENTS.get(name)), limit)
+
+    def _handler_by_part(self, name: str) -> Handler | None:
+        """Return the handler of a command that a package or the article names after another."""
+        if "cite" in name or "Cite" in name:
+            return self._handlers["cite"]
+        return self._handlers["bibliography"] if name.startswith("bibliography") else None
 
     def without_arguments(self, start: int, at: int, signs: str | None) -> int:
         """Delete a command and its arguments but the texts, and return where to go on."""
