@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.bibliography.authors import authors
@@ -15,8 +14,8 @@ from sitir.bibliography.containers import (
     has_word,
     publisher_in,
 )
-from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import Pattern, WordPattern, alternatives
+from sitir.bibliography.publication_words import publication_words
+from sitir.lexicons.patterns import Pattern
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -59,12 +58,8 @@ _NUMBERING = Pattern(
     rf"(?:\s?[,:;]\s?(?:(?:(?:pp?|hlm|hal)\.?\s?)?(?P<page>{_PAGE_RANGE})(?![\w(])"
     r"|Art(?:icle|ikel|\.)\s(?:[Nn]o\.\s?)?(?P<article>\w+)))?"
 )
-# What makes a report of a bracket where a number follows.
-_NUMBERED_REPORTS = ("report", "laporan", "paper", "brief")
 # How far into what stands after `In` the mark of its editors may be, in code points.
 _EDITORS_REACH = 240
-# What the mark of editors begins with that stands in no brackets.
-_BARE_EDITORS = ("ed", "hrsg", "peny")
 # How far before the word for a thesis its kind may begin, in code points.
 _LONGEST_GENRE = 30
 _LAST_NUMBER = Pattern(r"[\s,]+(\d{1,4})$")
@@ -74,51 +69,6 @@ _BRACKETS_AT_START = Pattern(r"\s*[(\[]([^()\[\]]{2,140})[)\]][\s.,]*")
 _SYMBOL = Pattern(r"(?=[^a-z]{4,30}$)(?=\D*\d)[A-Z][\w ]*[/-][\w/. -]*(?:\(\d+\))?")
 _PLAIN_NUMBERS = Pattern(r"\b(?:pp?\.|hlm|hal\.|[Vv]ol)")
 _ARTICLE_NUMBER = Pattern(r",\s(?:[Aa]rt(?:icle|\.)?\s(?:no\.?\s)?)?[eE]?\d{5,}")
-
-
-class _Patterns:
-    """What tells of editions, reports, theses, wholes and their editors."""
-
-    def __init__(self) -> None:
-        words = lexicon("references")
-        editors = alternatives(words["editors"])
-        self.edition = WordPattern(
-            rf"(?:\b\d{{1,2}}(?:st|nd|rd|th|\.)?|\b{alternatives(words['edition_kinds'])})"
-            rf"\s?{alternatives(words['editions'])}"
-            rf"|\b{alternatives(words['editions_before'])}\s(?:ke-?\s?)?\w+",
-            (*words["editions"], *words["editions_before"]),
-        )
-        self.report = WordPattern(
-            rf"\b{alternatives(words['reports'])}|\b(?:{'|'.join(_NUMBERED_REPORTS)})\b.*\d",
-            (*words["reports"], *_NUMBERED_REPORTS),
-        )
-        self.thesis = WordPattern(
-            rf"\b(?:(?:ph\.?d|m\.?(?:sc|s|a))\.?\s)?{alternatives(words['theses'])}",
-            words["theses"],
-        )
-        self.within = Pattern(
-            rf"[\s.,;:”\"’»)]*\b(?i:{alternatives(words['within'])})\s?:?\s+(?=[^\W\d_a-z]|[\"“«*\d])"
-        )
-        self.editors = Pattern(
-            rf"\s*,?\s*(?:[(\[]\s*(?:{editors}[\s&,/]*(?:and\s)?){{1,3}}[)\]]"
-            r"|,?\s(?:eds?\.?|editors?|hrsg\.?|peny\.?)(?=[,.:\s]))\s*[,:.]*\s*",
-            re.IGNORECASE,
-        )
-        self._bracketed_editors = tuple(
-            bracket + "".join(word.casefold().split())
-            for word in words["editors"]
-            for bracket in "(["
-        )
-
-    def may_name_editors(self, text: str) -> bool:
-        """Tell whether a text may hold a mark of editors, which is looked for without spaces."""
-        words = text.casefold().split()
-        if any(map("".join(words).__contains__, self._bracketed_editors)):
-            return True
-        return any(word.startswith(_BARE_EDITORS) for word in words)
-
-
-_patterns = cache(_Patterns)
 
 
 def publication(text: str, where: Title, *, emphasis: Sequence[Span] = ()) -> Publication:
@@ -133,12 +83,12 @@ def publication(text: str, where: Title, *, emphasis: Sequence[Span] = ()) -> Pu
             told = found._replace(title=f"{found.title} ({lead[1]})")
         found, at = told, lead.end()
     if not found.genre:
-        thesis = _patterns().thesis.search(text, at)
+        thesis = publication_words().thesis.search(text, at)
         if thesis:
             found = found._replace(genre=_genre(text, at, thesis), is_thesis=True)
             if not found.publisher:
                 found = found._replace(publisher=publisher_in(text[thesis.end() :]))
-    within = _patterns().within.match(text, at)
+    within = publication_words().within.match(text, at)
     if within:
         return _chapter(found, text, within.end(), emphasis)
     return _article_or_book(found, text, at, is_part=where.is_quoted, emphasis=emphasis)
@@ -160,13 +110,13 @@ def _brackets_at_end(title: str) -> re.Match[str] | None:
 
 def _told(found: Publication, content: str) -> Publication:
     """Add what a bracket tells: an edition, a kind of thesis and its school, a series."""
-    if _patterns().thesis.search(content):
+    if publication_words().thesis.search(content):
         genre, _, school = content.partition(",")
         return found._replace(genre=genre.strip(), is_thesis=True, publisher=school.strip())
-    edition = _patterns().edition.search(content)
+    edition = publication_words().edition.search(content)
     if edition:
         return found._replace(edition=edition[0].strip())
-    if _patterns().report.search(content):
+    if publication_words().report.search(content):
         return found._replace(genre=content.strip())
     return found
 
@@ -180,8 +130,8 @@ def _genre(text: str, at: int, thesis: re.Match[str]) -> str:
 
 def _chapter(found: Publication, text: str, start: int, emphasis: Sequence[Span]) -> Publication:
     reach = min(len(text), start + _EDITORS_REACH)
-    names_editors = _patterns().may_name_editors(text[start:reach])
-    mark = _patterns().editors.search(text, start, reach) if names_editors else None
+    names_editors = publication_words().may_name_editors(text[start:reach])
+    mark = publication_words().editors.search(text, start, reach) if names_editors else None
     editor: tuple[Name, ...] = ()
     if mark and text[start : mark.start()].count(". ") < 24 and not _runs_into(text, start, mark):
         people = authors(text[start : mark.start()], end=mark.start() - start)
@@ -193,7 +143,7 @@ def _chapter(found: Publication, text: str, start: int, emphasis: Sequence[Span]
     if pages and YEAR.fullmatch(pages[1]):
         pages = None
     volume = _VOLUME.search(tail)
-    edition = _patterns().edition.search(tail)
+    edition = publication_words().edition.search(tail)
     return found._replace(
         container_title=text[start:end].strip(EDGES),
         editor=editor,
@@ -228,7 +178,7 @@ def _article_or_book(
         return _article(found, rest, first, volume, issue, numbering)
     pages = _PAGES.search(rest)
     page = pages[1] if pages else ""
-    told = None if found.edition else _patterns().edition.search(rest)
+    told = None if found.edition else publication_words().edition.search(rest)
     edition = told[0].strip() if told else found.edition
     begin = at + len(rest) - len(rest.lstrip(' .,;:”"’»)'))
     name = text[begin : container_end(text, begin, emphasis)].strip(EDGES)

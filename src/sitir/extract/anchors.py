@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.extract import words
+from sitir.extract.years import day_and_month, more_letters, years
 from sitir.model import RefusalReason, Span
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def anchors(text: str, laws: Sequence[tuple[Span, LawId]]) -> Iterator[Anchor]:
     `laws` are the laws and resolutions in it, with their places: their years are refused.
     """
     law_index = 0
-    for match in words.years(text):
+    for match in years(text):
         span = Span(*match.span())
         while law_index < len(laws) and laws[law_index][0].end <= span.start:
             law_index += 1
@@ -81,11 +81,11 @@ def _anchor(text: str, match: re.Match[str]) -> Anchor:
     letters: list[tuple[Span, str]] = []
     if suffix:
         end = match.end()
-        while more := words.more_letters().match(text, end):
+        while more := more_letters().match(text, end):
             letters.append((Span(*more.span("suffix")), more["suffix"]))
             end = more.end()
     earliest = max(0, start - _DATE_LENGTH)
-    dated = words.day_and_month(text[earliest:start])
+    dated = day_and_month(text[earliest:start])
     return Anchor(
         Span(start, match.end()),
         match[kind],

@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitir.extract import words
-from sitir.extract.names import Names, bare, given_names, run_before, split_names
+from sitir.extract.name_runs import run_before
+from sitir.extract.names import Names, bare, given_names, split_names
 from sitir.lexicons.patterns import Pattern
 from sitir.model import Span, folded
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from itertools import zip_longest
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -10,11 +11,11 @@ from typing import TYPE_CHECKING
 from sitir.extract import words
 from sitir.extract.anchors import anchors as anchors_of
 from sitir.extract.brackets import brackets
+from sitir.extract.emphasis import is_emphasised
 from sitir.extract.keys import key_groups
 from sitir.extract.narrative import narrative, running
 from sitir.extract.parenthetical import PieceReader, pieces
 from sitir.extract.spans import outside
-from sitir.extract.tags import ends_other_tag
 from sitir.model import (
     Citation,
     CitationStyle,
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from sitir.extract.reading import Reading
     from sitir.model import Block, KnownNames, Sentence
 
-# Signs at the two sides of emphasis: of Markdown, and the brackets of a tag.
-_OPENS = frozenset({"*", "_", ">"})
-_ENDS = frozenset({"*", "_", "<"})
 # Between two citations of which the second leads to the first: `sebagaimana dikutip dalam`.
 _LONGEST_LEAD = 40
 
@@ -174,7 +172,7 @@ class BlockReader:
             self._text,
             self._known,
             alone=len(anchors) == 1,
-            is_emphasised=self._is_emphasised,
+            is_emphasised=partial(is_emphasised, self._block),
         )
         inner = [each.span for each in pair.inner]
         for piece in pieces(self._text, pair.content, inner):
@@ -243,25 +241,6 @@ class BlockReader:
             mentions,
             self._block,
             self._sentence(group.span.start),
-        )
-
-    def _is_emphasised(self, span: Span) -> bool:
-        """Tell whether a stretch of prose is in emphasis, and next to nothing around it is.
-
-        Markup of emphasis stands right before and after it; what a word processor sets in italics
-        often takes the sign before or after with it.
-        """
-        if any(
-            span.start - 1 <= each.start <= span.start and span.end <= each.end <= span.end + 2
-            for each in self._block.emphasis
-        ):
-            return True
-        place = self._location(span)
-        text, at = place.source.text, place.span
-        if ends_other_tag(text, at.start):
-            return False
-        return (
-            text[max(0, at.start - 1) : at.start] in _OPENS and text[at.end : at.end + 1] in _ENDS
         )
 
     def _location(self, span: Span) -> Location:

@@ -33,8 +33,11 @@ _ABBREVIATED = (
     (("PBB",), Pattern(r"(?<=\s)PBB\b"), "Perserikatan Bangsa-Bangsa"),
 )
 _ABBREVIATION_SIGNS = tuple(dict.fromkeys(sign for signs, _, _ in _ABBREVIATED for sign in signs))
-# A body is the same with and without its country.
-_COUNTRY_TAILS = (("republik", "indonesia"), ("indonesia",), ("republic", "of", "indonesia"))
+_LEAST_WORD = 4
+LONG_WORD = 8
+"""From here on a word of the name of a body stands for it in another language, too."""
+COUNTRY_TAILS = (("republik", "indonesia"), ("indonesia",), ("republic", "of", "indonesia"))
+"""A body is the same with and without its country."""
 # `BPS Jatim`, `BPS Provinsi Jawa Timur`.
 _PROVINCE = "provinsi"
 
@@ -140,7 +143,7 @@ def compared_bodies(cited: str, listed: Name, acronyms: Acronyms) -> Mechanism |
     known, listed_known = listed_bodies().get(words), listed_bodies().get(listed_words)
     if known is not None and known is listed_known:
         return _acronym_or_translation(cited, listed)
-    if _expanded(words) == _expanded(listed_words):
+    if expanded(words) == expanded(listed_words):
         return Mechanism.ACRONYM
     if "/" in listed.literal and words in map(plain_words, listed.literal.split("/")):
         return Mechanism.ACRONYM
@@ -152,7 +155,7 @@ def compared_bodies(cited: str, listed: Name, acronyms: Acronyms) -> Mechanism |
         return Mechanism.FAMILY_NAME_SHORTENED
     if any(
         {words, listed_words} == {longer, longer[: -len(tail)]}
-        for tail in _COUNTRY_TAILS
+        for tail in COUNTRY_TAILS
         for longer in (words, listed_words)
         if len(longer) > len(tail) + 1 and longer[-len(tail) :] == tail
     ):
@@ -182,7 +185,7 @@ def _acronym_or_translation(cited: str, listed: Name) -> Mechanism:
     return Mechanism.TRANSLATED_BODY if short not in own and short in others else Mechanism.ACRONYM
 
 
-def _expanded(words: tuple[str, ...]) -> tuple[str, ...]:
+def expanded(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words with an acronym at the start or the end written out, where it is listed."""
     bodies = listed_bodies()
     words = tuple(word for word in words if word != _PROVINCE)
@@ -202,7 +205,7 @@ def _last_words(words: tuple[str, ...], listed: Name, known: ListedBody | None) 
     if len(words) == 1:
         own = any(len(part) > 1 and part[-1] == words[0] for part in parts)
         other = known is not None and any(
-            len(form) > 1 and words[0] in (form[0], form[-1]) and len(words[0]) > _LONG_WORD
+            len(form) > 1 and words[0] in (form[0], form[-1]) and len(words[0]) > LONG_WORD
             for form in known.forms
         )
         return Mechanism.CORPORATE_LAST_WORD if own or other else None
@@ -210,53 +213,3 @@ def _last_words(words: tuple[str, ...], listed: Name, known: ListedBody | None) 
     if len(whole) > len(words) and whole[-len(words) :] == words:
         return Mechanism.FAMILY_NAME_SHORTENED
     return None
-
-
-_LEAST_WORD = 4
-_LONG_WORD = 8
-
-
-def body_lookups(cited: str, acronyms: Acronyms) -> frozenset[str]:
-    """Return the keys under which the index may hold the body that is cited so."""
-    words = plain_words(cited)
-    keys = {" ".join(words), folded(cited).replace(" ", "")}
-    if words:
-        keys.add(words[-1])
-    if body := listed_bodies().get(words):
-        keys.update(" ".join(form) for form in body.forms)
-    keys.add(" ".join(_expanded(words)))
-    keys.update(initials(cited))
-    if len(words) == 1 and len(words[0]) > _LONG_WORD:
-        keys.update(" ".join(form) for form in _translations_with(words[0]))
-    return frozenset(keys - {""})
-
-
-@cache
-def _by_edge_word() -> Mapping[str, tuple[ListedBody, ...]]:
-    found: defaultdict[str, list[ListedBody]] = defaultdict(list)
-    for body in dict.fromkeys(listed_bodies().values()):
-        for form in body.forms:
-            for word in {form[0], form[-1]}:
-                if len(form) > 1 and len(word) > _LONG_WORD:
-                    found[word].append(body)
-    return {word: tuple(bodies) for word, bodies in found.items()}
-
-
-def _translations_with(word: str) -> Iterable[tuple[str, ...]]:
-    for body in _by_edge_word().get(word, ()):
-        yield from body.forms
-
-
-def body_keys(name: Name, acronyms: Acronyms) -> frozenset[str]:
-    """Return the keys under which the index holds a listed body."""
-    keys = {" ".join(plain_words(name.literal)), " ".join(_expanded(plain_words(name.literal)))}
-    keys.update(acronym.replace(" ", "") for acronym in acronyms.of(name))
-    keys.update(" ".join(plain_words(part)) for part in name.literal.split("/"))
-    keys.add(" ".join(plain_words(name.literal.split(",")[0])))
-    for part in (name.literal, *name.literal.split(",")):
-        words = plain_words(part)
-        keys.update(words[-1:])
-        for tail in _COUNTRY_TAILS:
-            if words[-len(tail) :] == tail and len(words) > len(tail):
-                keys.add(" ".join(words[: -len(tail)]))
-    return frozenset(keys - {""})

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sitir.linking.bodies import body_keys, body_lookups
+from sitir.linking.body_keys import body_keys, body_lookups
 from sitir.linking.persons import cut_forms, modern
 from sitir.linking.spelling import within_one_edit
 from sitir.model import folded

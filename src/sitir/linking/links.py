@@ -10,6 +10,7 @@ from sitir.linking.comparison import compared
 from sitir.linking.definitions import definitions
 from sitir.linking.index import EntryIndex
 from sitir.linking.leftovers import assigned
+from sitir.linking.missing import MOST_SUGGESTIONS, missing
 from sitir.linking.strength import score, status_of, tier_of, worst_first
 from sitir.linking.suggestion import suggestion
 from sitir.linking.years import letters
@@ -17,7 +18,6 @@ from sitir.model import (
     Candidate,
     CitationStyle,
     EntryLink,
-    Evidence,
     LinkStatus,
     Mechanism,
     Tier,
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from sitir.linking.numbers import Numbers
     from sitir.model import Bibliography, Citation, Document, Entry, Mention, SameWork
 
-# More than this are no help to a reader.
-_MAX_SUGGESTIONS = 3
-_NEAR_KEY = 0.4
 _LONG_NAME = 7
 _SETTLED = frozenset({LinkStatus.EXACT, LinkStatus.ACRONYM, LinkStatus.NAME_VARIANT})
 
@@ -127,7 +124,10 @@ class _Linker:
         settled: frozenset[str],
     ) -> EntryLink:
         if mention.key is not None:
-            return self._link_by_key(mention, citation)
+            # Articles that cite by name have no keys.
+            from sitir.linking.keyed import key_link
+
+            return key_link(mention, citation, self._index)
         if mention.number is not None:
             return self._numbers.link(mention, citation)
         if citation.style is CitationStyle.NOTE:
@@ -136,13 +136,13 @@ class _Linker:
         every.sort(key=lambda candidate: (_TIER_RANK[candidate.tier], -candidate.score))
         candidates = [candidate for candidate in every if candidate.tier is not Tier.NONE]
         if not candidates:
-            return _missing(mention, citation, every)
+            return missing(mention, citation, every)
         best = candidates[0]
         ties = self._ties(candidates)
         if len(ties) > 1 and best.tier is not Tier.POSSIBLE:
             return self._link_of_ties(mention, citation, ties)
         if best.tier is Tier.POSSIBLE and best.status is not LinkStatus.YEAR_MISMATCH:
-            return _missing(mention, citation, candidates)
+            return missing(mention, citation, candidates)
         sure = best.tier in {Tier.CERTAIN, Tier.LIKELY}
         entry = best.entry if sure else None
         return EntryLink(
@@ -151,7 +151,7 @@ class _Linker:
             status=best.status,
             tier=best.tier,
             mechanisms=best.mechanisms,
-            candidates=tuple((candidates if sure else _alike(candidates))[:_MAX_SUGGESTIONS]),
+            candidates=tuple((candidates if sure else _alike(candidates))[:MOST_SUGGESTIONS]),
             entry=entry,
             suggestion=suggestion(mention, citation, best.entry, self._letter(best.entry)),
         )
@@ -230,39 +230,6 @@ class _Linker:
     def _letter(self, entry: Entry) -> str:
         return entry.issued.suffix
 
-    def _link_by_key(self, mention: Mention, citation: Citation) -> EntryLink:
-        key = mention.key or ""
-        entry = self._index.with_key(key)
-        if entry is None:
-            return _missing(mention, citation, self._near_keys(key))
-        evidence = (Evidence("key", "same", key, entry.key),)
-        candidate = Candidate(entry, Tier.CERTAIN, 1.0, LinkStatus.EXACT, (), evidence)
-        return EntryLink(mention, citation, LinkStatus.EXACT, Tier.CERTAIN, (), (candidate,), entry)
-
-    def _near_keys(self, key: str) -> tuple[Candidate, ...]:
-        # A twentieth of the time of a whole check, for the few articles with a wrong key.
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
-        near = process.extract(
-            key,
-            [entry.key for entry in self._index.entries],
-            scorer=OSA.normalized_distance,
-            score_cutoff=_NEAR_KEY,
-            limit=_MAX_SUGGESTIONS,
-        )
-        return tuple(
-            Candidate(
-                entry=self._index.entries[index],
-                tier=Tier.POSSIBLE,
-                score=round(1 - distance, 3),
-                status=LinkStatus.MISSING,
-                mechanisms=(),
-                evidence=(Evidence("key", "none", key, found),),
-            )
-            for found, distance, index in near
-        )
-
 
 _TIER_RANK = {tier: rank for rank, tier in enumerate(Tier)}
 
@@ -271,23 +238,6 @@ def _alike(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the best candidate, and those that differ from it in nothing but the year."""
     best = candidates[0]
     return [c for c in candidates if c.tier is best.tier and c.mechanisms == best.mechanisms]
-
-
-def _as_suggestion(candidate: Candidate) -> Candidate:
-    """Return a candidate as what the report may show with a missing mention."""
-    return candidate._replace(tier=Tier.POSSIBLE)
-
-
-def _missing(mention: Mention, citation: Citation, candidates: Sequence[Candidate]) -> EntryLink:
-    return EntryLink(
-        mention=mention,
-        citation=citation,
-        status=LinkStatus.MISSING,
-        tier=Tier.NONE,
-        mechanisms=(),
-        candidates=tuple(_as_suggestion(c) for c in candidates[:_MAX_SUGGESTIONS]),
-        entry=None,
-    )
 
 
 def _certain_pairs(works: Sequence[SameWork]) -> frozenset[frozenset[str]]:

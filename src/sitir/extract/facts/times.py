@@ -7,9 +7,9 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from sitir.extract import words
 from sitir.extract.facts.figure_context import is_counted, is_counting
 from sitir.extract.spans import outside
+from sitir.extract.years import DayAndMonth, day_and_month, month_numbers
 from sitir.lexicons import lexicon
 from sitir.lexicons.patterns import Pattern
 from sitir.model import FactKind, Span
@@ -70,7 +70,7 @@ def times(
     at = area.start
     found = list(_years(text, area, taken, language))
     others = list(_dates_in_figures(text, area))
-    if not words.month_numbers().keys().isdisjoint(words_of):
+    if not month_numbers().keys().isdisjoint(words_of):
         others += _days(text, area)
     if others:
         others.sort(key=_place)
@@ -105,7 +105,7 @@ def _years(text: str, area: Span, taken: Sequence[Span], language: str) -> Itera
                 continue
             at = start + len(year)
         earliest = max(area.start, start - _DATE_LENGTH)
-        date = words.day_and_month(text[earliest:start])
+        date = day_and_month(text[earliest:start])
         if date and not (date.day and date.day > _ONE_DAY):
             begin = _with_weekday(text, area, earliest + date.start)
             yield Time(Span(begin, at), FactKind.DATE, _date(date, year))
@@ -152,7 +152,7 @@ def _with_weekday(text: str, area: Span, start: int) -> int:
     return start
 
 
-def _date(date: words.DayAndMonth, year: str) -> str:
+def _date(date: DayAndMonth, year: str) -> str:
     if date.day:
         return f"{year}-{date.month:02}-{date.day:02}"
     return f"{year}-{date.month:02}"
@@ -188,7 +188,7 @@ def _date_of(parts: Sequence[str]) -> str:
 
 def _days(text: str, area: Span) -> Iterator[Time]:
     """Yield days of a month without their year."""
-    months = words.month_numbers()
+    months = month_numbers()
     for match in _DAY_MONTH.finditer(text, area.start, area.end):
         month = months.get(match[2].lower(), 0)
         if month and len(match[2]) > 2 and match[2][0].isupper() and int(match[1]) <= _ONE_DAY:

@@ -29,7 +29,7 @@ def _common(first: Sequence[str], second: Sequence[str]) -> int:
     """Return the length of the longest common subsequence.
 
     One row of the usual table is one number, with a bit for each word of the first text where the
-    length does not grow (Hyyrö, https://doi.org/10.1007/978-3-540-27810-8_3 has the idea).
+    length does not grow (Crochemore and others in 2001, in this form Hyyrö in 2004).
     """
     places: dict[str, int] = {}
     for index, word in enumerate(first):
