@@ -6,11 +6,10 @@ would pay for making them.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from statistics import median
 from typing import TYPE_CHECKING
 
-from sitir.model.records import NamedTuple
+from sitir.model.records import NamedTuple, StrEnum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sitir.model.records import NamedTuple
+from sitir.model.records import NamedTuple, StrEnum
 
 if TYPE_CHECKING:
     from sitir.model.document import Block, Sentence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from sitir.model.records import NamedTuple
+from sitir.model.records import NamedTuple, StrEnum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
