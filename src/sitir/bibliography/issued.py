@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _YEAR = r"(?:1[4-9]|20)\d\d"
 # No page range, document number, decimal, address or part of a word.
 _BARE_YEAR = Pattern(
-    rf"(?<![\w/\-–—:#&=%$])(?<!\d[.,])(?P<year>{_YEAR}(?:/(?:\d{{4}}|\d\d))?)(?P<suffix>[a-z])?"
+    rf"(?<![–—])(?<![\w/\-:#&=%$])(?<!\d[.,])(?P<year>{_YEAR}(?:/(?:\d{{4}}|\d\d))?)(?P<suffix>[a-z])?"
     r"(?![\w%/]|[.,–—-]\d|[–—-])"
 )
 _YEAR_WITHIN = Pattern(rf"(?<!\d)({_YEAR}(?:\s?/\s?(?:\d{{4}}|\d\d)\b)?)(?:-?([a-z])\b)?(?!\d)")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _DATE_END = Pattern(
     r"\b(?:(?P<day>\d{1,2})\.?\s+)?(?P<month>[^\W\d_]{3,9})\.?(?:\s+(?P<late_day>\d{1,2})\s*,|,)?\s*$"
 )
-_BEFORE_YEAR = r"(?<![\w/$#@])(?<!\d[.,:–—-])"
+# (Dashes stand apart: a set that holds them and other signs takes long to compile.)
+_BEFORE_YEAR = r"(?<![\w/$#@])(?<!\d[.,:-])(?<!\d[–—])"
 _YEAR_IN_DIGITS = (
     r"(?P<date>\d{4}-\d\d(?:-\d\d)?(?![\w-]))"
     r"|(?P<period>(?:1\d|20)\d\d(?:\s?[–—-]\s?|\s(?:hingga|sampai|sampai\sdengan|s\.d\.|to|until)\s)"

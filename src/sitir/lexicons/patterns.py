@@ -124,4 +124,6 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def _pattern(word: str) -> str:
+    if word.isalnum():
+        return word
     return r"\s+".join(re.escape(part) for part in word.split())

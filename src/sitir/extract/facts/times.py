@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # (What stands before the year is tested last: beginning with digits lets `re` skip to them.)
 _YEAR = Pattern(
     r"(?:1[4-9]|20)\d\d(?:(?=(?:['’]?s|an)(?!\w))|(?![\w%]))(?![.,:/]\d)"
-    r"(?<![\w/#$.-]\d{4})(?<!\d[,:–]\d{4})"
+    r"(?<![\w/#$.-]\d{4})(?<!\d[,:]\d{4})(?<!\d–\d{4})"
 )
 # (Only after a dash can the end be short: in `from 40 in 2018 to 58` it is no year.)
 _PERIOD_END = Pattern(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sitir.model import ClaimSupport, Fact, Location
 
-_TOKEN = re.compile(r"\w[\w’'-]*|[(),;:\[\]—–]")
+_TOKEN = re.compile(r"\w[\w’'-]*|[(),;:\[\]]|[—–]")
 _RANGES = frozenset(("–", "—", "-", "hingga", "sampai", "sampai dengan", "to", "until"))
 _LEADING = 20
 """How far before a range the word that announces it can begin, in code points."""
