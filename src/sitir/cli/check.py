@@ -28,7 +28,7 @@ from sitir.cli.target import target_file
 from sitir.engine import report
 from sitir.errors import UsageError
 from sitir.model import Level
-from sitir.reporters import FORMATS, reporter
+from sitir.reporters import FORMATS, WITH_FIGURES, reporter
 from sitir.rules import builtin_rules
 
 if TYPE_CHECKING:
@@ -98,13 +98,21 @@ def command(
     result = report(read, config, rules=rules, errors=errors)
     if past is not None:
         result = past.applied(result)
-    is_json = output_format == "json"
+    if output_format in WITH_FIGURES:
+        result = _with_figures(result)
     told_in = report_language(output_format, language, config.language)
     look = style(language=told_in, colour=colour, to_file=target is not None)
     text = "".join(reporter(output_format)(result, look))
-    write(text, target, encoding="utf-8" if is_json else None)
+    write(text, target, encoding=None if output_format == "text" else "utf-8")
     limit = config.fail_on if fail_on is None else _LEVELS.get(fail_on)
     return _exit_code(result, limit)
+
+
+def _with_figures(result: Report) -> Report:
+    # Only where it is shown is it worth the time to count.
+    from sitir.bibliometrics import article_figures
+
+    return result._replace(figures=tuple(map(article_figures, result.manuscripts)))
 
 
 def _listed(option: str, values: tuple[str, ...]) -> frozenset[str]:

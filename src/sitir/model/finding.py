@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sitir.model.bibliography import EntryField
+    from sitir.model.bibliometrics import ArticleFigures
     from sitir.model.coverage import Coverage
     from sitir.model.link import Mechanism
     from sitir.model.manuscript import Manuscript
@@ -146,6 +147,8 @@ class Report(NamedTuple):
     """The rules that ran, by id."""
     coverage: tuple[Coverage, ...] = ()
     """The figures of each manuscript."""
+    figures: tuple[ArticleFigures, ...] = ()
+    """What else can be counted of each manuscript; empty where the format has no use for it."""
     baseline: BaselineCounts | None = None
     """Where the run was held against a baseline."""
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     Reporter = Callable[[Report, Style], Iterator[str]]
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "html")
+WITH_FIGURES = frozenset({"html"})
+"""The formats that show the figures of works, which take time to count."""
 
 
 def reporter(format: str) -> Reporter:  # noqa: A002 - the word users see
@@ -24,4 +26,4 @@ def reporter(format: str) -> Reporter:  # noqa: A002 - the word users see
     return found
 
 
-__all__ = ["FORMATS", "Style", "reporter"]
+__all__ = ["FORMATS", "WITH_FIGURES", "Style", "reporter"]

@@ -82,10 +82,11 @@ def self_citation(works: Bibliometrics, language: str) -> str:
 
 def _ages(works: Bibliometrics, language: str) -> Iterator[Row]:
     for each in works.histogram():
-        yield Row(_bin_label(each, works.year, language), each.entries)
+        yield Row(bin_label(each, works.year, language), each.entries)
 
 
-def _bin_label(each: AgeBin, year: int | None, language: str) -> str:
+def bin_label(each: AgeBin, year: int | None, language: str) -> str:
+    """Return the years of a bin, or how long ago they are where no year is counted from."""
     if each.last is None:
         if year is None:
             return said("age", "open", language, first=each.first)

@@ -1,0 +1,104 @@
+"""Sets the bibliography as a table: each entry, and who cites it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sitir.reporters.figures import said
+from sitir.reporters.html.findings import place_phrase
+from sitir.reporters.html.markup import Markup, element, joined
+from sitir.reporters.html.sheet import STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitir.model import Entry
+    from sitir.reporters.html.sheet import Sheet
+
+_IN_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
+_COLUMNS = ("key", "work", "year", "cited-by", "times")
+
+
+def entry_table(sheet: Sheet) -> Markup:
+    """Return the table of all entries."""
+    rows = [_row(entry, sheet) for entry in sheet.manuscript.bibliography.entries]
+    head = element(
+        "tr", *(element("th", sheet.word(name), scope="col", data_k=name) for name in _COLUMNS)
+    )
+    return element(
+        "div",
+        element("table", element("thead", head), element("tbody", *rows), class_="entries"),
+        class_="scroll",
+        tabindex=0,
+        role="group",
+        aria_label=sheet.word("entries"),
+    )
+
+
+def short_form(entry: Entry) -> str:
+    """Return authors and year as a list of choices shows them."""
+    names = [name.cited_form for name in entry.author[:2]]
+    more = "…" if len(entry.author) > len(names) or entry.et_al else ""
+    year = (entry.issued.year or entry.issued.literal) + entry.issued.suffix
+    return f"{', '.join(names)}{more} ({year})" if names else f"{entry.title[:60]} ({year})"
+
+
+def _row(entry: Entry, sheet: Sheet) -> Markup:
+    cited = [_mention(place, sheet) for place in sheet.index.cited_by(entry.key)]
+    spread = [part for link in cited for part in (Markup(" · "), link)][1:]
+    year = (entry.issued.year or entry.issued.literal) + entry.issued.suffix
+    return element(
+        "tr",
+        element("th", entry.key, scope="row"),
+        element("td", *_work(entry, sheet)),
+        element("td", year),
+        element("td", *(spread or [element("em", sheet.word("never"))])),
+        element("td", str(len(cited))),
+        id=sheet.entry_id(entry),
+        class_=None if cited else "never",
+    )
+
+
+def _work(entry: Entry, sheet: Sheet) -> Iterator[Markup]:
+    names = [name.full_form for name in entry.author]
+    shown = ", ".join(names[:6]) + (" …" if len(names) > 6 or entry.et_al else "")
+    if shown:
+        yield joined((shown, ". "))
+    yield element("cite", entry.title or "–")
+    pieces = (
+        entry.container_title,
+        entry.volume and f"{entry.volume}" + (f"({entry.issue})" if entry.issue else ""),
+        entry.page,
+        entry.publisher,
+    )
+    rest = ", ".join(piece for piece in pieces if piece)
+    yield joined((f". {rest}" if rest else "",))
+    if entry.doi:
+        yield joined((" ", _outward(f"https://doi.org/{entry.doi}", entry.doi)))
+    elif entry.url:
+        yield joined((" ", _outward(entry.url, entry.url)))
+    places = "; ".join(
+        f"{said('origin', place.origin.value, sheet.language)}"
+        f" ({place_phrase(place.location, sheet)})"
+        for place in entry.places
+    )
+    yield element("small", f"{entry.type} · {places}")
+
+
+def _outward(address: str, shown: str) -> Markup:
+    """Return a link that leaves the page; what is no address of the web is text."""
+    if not address.lower().startswith(("https://", "http://")):
+        return joined((shown,))
+    safe = quote(address, safe=_IN_ADDRESSES, errors="replace")
+    return element("a", shown, href=safe, rel="noopener noreferrer", class_="out")
+
+
+def _mention(place: str, sheet: Sheet) -> Markup:
+    link = sheet.link_named(place)
+    if link is None:
+        # A law, which is cited by its number.
+        return joined((sheet.word("law"),))
+    text = sheet.mention_text(link)
+    status = STATUSES.index(link.status.value)
+    return element("a", text, href=f"#{sheet.id(place)}", class_=f"m{status}")

@@ -1,0 +1,62 @@
+"""Builds HTML that nothing in it can break out of: what is not `Markup` is escaped."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from typing import Any
+
+# What HTML has no sign for, and lone surrogates, which stand for what was no UTF-8.
+_UNWRITABLE = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+_REPLACEMENT = "\ufffd"
+# In a script block only these could end it or, of old, a line of it.
+_IN_SCRIPTS = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_VOID = frozenset({"br", "col", "input", "link", "meta"})
+
+
+class Markup(str):
+    """HTML as it stands."""
+
+    __slots__ = ()
+
+
+def escaped(text: str) -> Markup:
+    """Return a text as HTML, whatever is in it."""
+    return text if isinstance(text, Markup) else Markup(escape(_UNWRITABLE.sub(_REPLACEMENT, text)))
+
+
+def joined(parts: Any) -> Markup:
+    """Return pieces of text and markup as one."""
+    return Markup("".join(map(escaped, parts)))
+
+
+def opening(name: str, /, **attributes: str | int | bool | None) -> Markup:
+    """Return an opening tag.
+
+    In names of attributes an underscore at the end is dropped and others are hyphens (`class_`,
+    `aria_label`); one that is `None` or false is left out, one that is true has no value.
+    """
+    told = [name]
+    for attribute, value in attributes.items():
+        key = attribute.rstrip("_").replace("_", "-")
+        if value is True:
+            told.append(key)
+        elif value is not None and value is not False:
+            told.append(f'{key}="{escaped(str(value))}"')
+    return Markup(f"<{' '.join(told)}>")
+
+
+def element(name: str, /, *children: str, **attributes: str | int | bool | None) -> Markup:
+    """Return an element with its children, its attributes as `opening` has them."""
+    start = opening(name, **attributes)
+    return start if name in _VOID else Markup(f"{start}{joined(children)}</{name}>")
+
+
+def data(value: Any) -> Markup:
+    """Return a value as JSON that may stand in a script block."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Signs that HTML cannot hold stand in JSON only inside texts.
+    return Markup(_UNWRITABLE.sub(_REPLACEMENT, text).translate(_IN_SCRIPTS))

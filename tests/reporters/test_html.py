@@ -1,0 +1,245 @@
+"""The HTML page: its form, its golden file, and that no article breaks out of its text."""
+
+from __future__ import annotations
+
+import os
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.reporters.pages import Page, hold
+
+from sitir.cli.articles import Article
+from sitir.cli.program import run
+from sitir.model import OPAQUE, BlockKind, Span
+from sitir.reporters.html.markup import Markup
+from sitir.reporters.html.weaving import Point, Replaced, Stretch, disjoint, woven
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = Path(__file__).parent / "golden"
+CASES = sorted(
+    path
+    for folder, pattern in (
+        ("corpus", "*.md"),
+        ("tests/reporters/golden", "*.md"),
+        ("tests/readers", "input.*"),
+    )
+    for path in (ROOT / folder).rglob(pattern)
+)
+HOSTILE = """---
+title: "</title><script>alert(1)</script>"
+---
+
+# Judul <img src=x onerror=alert(1)> & "petik"
+
+Kota itu </script><script>alert(1)</script> runtuh pada 2012.\u2028Lalu
+(Smith" onmouseover="x, 2012)
+<!-- </style> --> `</code><b>` dan $a<b$ 'kutip' (O'Brien & <b>Sons</b>, 2019; ]]>, 2020).
+
+| <i>a</i> | b" |
+| --- | --- |
+| 1 </td> | &amp; |
+
+# Daftar Pustaka
+
+- Smith" x="y, A. (2012). *</script><svg onload=alert(1)>*. http://x.id/"><script>
+- O'Brien, B. (2019). Judul. javascript:alert(1)
+"""
+
+
+@pytest.fixture
+def page(command: Callable[..., Any]) -> Callable[..., str]:
+    """Return the page on articles."""
+
+    def call(*arguments: str, stdin: bytes = b"") -> str:
+        outcome = command("check", *arguments, "--format", "html", "--no-config", stdin=stdin)
+        assert outcome.stderr == ""
+        return str(outcome.stdout)
+
+    return call
+
+
+def _without_assets(page: str) -> str:
+    page = re.sub(r"(?s)(<style>).*?(</style>)", r"\1\2", page)
+    page = re.sub(r"(?s)(<script>).*?(</script>)", r"\1\2", page)
+    page = re.sub(r"sha256-[\w+/=]+", "sha256-…", page)
+    return re.sub(r"sitir \d[\w.]+", "sitir …", page).replace("><", ">\n<")
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_golden(language: str, page: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(GOLDEN)
+    shown = _without_assets(page("naskah.md", "--bib", "naskah.bib", "--lang", language))
+    golden = GOLDEN / f"page.{language}.html"
+    if os.environ.get("SITIR_GOLDEN"):
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_page_is_well_formed(path: Path, command: Callable[..., Any]) -> None:
+    outcome = command("check", str(path), "--format", "html", "--no-config")
+    if outcome.code == 2:
+        pytest.skip("no article")
+    read = hold(outcome.stdout)
+    document = Article.of(str(path), None).document()
+    notes = [block for block in document.blocks if block.kind is BlockKind.FOOTNOTE]
+    others = [block for block in document.blocks if block.kind is not BlockKind.FOOTNOTE]
+    prose = "".join(block.prose.text for block in (*others, *notes))
+    assert _letters(read.prose()).endswith(_letters(prose))
+
+
+def _letters(text: str) -> str:
+    return "".join(text.replace(OPAQUE, "").split())
+
+
+def test_scripts_and_styles_are_those_that_the_policy_names(page: Callable[..., str]) -> None:
+    text = page(str(GOLDEN / "naskah.md"))
+    read = hold(text)
+    policy = next(
+        str(told["content"])
+        for tag, told in read.attributes
+        if tag == "meta" and told.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    for content in (read.text("style"), read.contents["script"][1]):
+        digest = b64encode(sha256(content.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy
+
+
+def test_markup_of_an_article_is_text(page: Callable[..., str]) -> None:
+    text = page("-", "--input-format", "markdown", stdin=HOSTILE.encode())
+    read = hold(text)
+    assert "onerror" not in {name for _, told in read.attributes for name in told}
+    assert "img" not in read.counts
+    assert "Kota itu </script> runtuh pada 2012." in read.text("article")
+    assert not any(link.startswith("javascript") for link in read.links)
+
+
+def test_several_articles_are_sections_of_one_page(page: Callable[..., str]) -> None:
+    read = hold(page(str(GOLDEN / "naskah.md"), str(GOLDEN / "daftar.md")))
+    assert read.counts["article"] == 2
+    assert {"1-text", "2-text"} <= set(read.ids)
+    assert [article["id"] for article in read.data()["articles"]] == ["1-", "2-"]
+
+
+def test_files_that_cannot_be_read_are_told(command: Callable[..., Any]) -> None:
+    outcome = command("check", str(GOLDEN / "naskah.md"), "nowhere.md", "--format", "html")
+    assert "<li>nowhere.md: " in outcome.stdout
+    hold(outcome.stdout)
+
+
+def test_other_formats_do_without_the_page(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from sitir.cli.program import run;"
+        f"run(['check', {str(GOLDEN / 'naskah.md')!r}, '--format', 'json', '--no-config']);"
+        "print(sorted(m for m in sys.modules if 'reporters.html' in m or m in"
+        " ('html', 'hashlib', 'sitir.bibliometrics')), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, 12), st.integers(0, 12)).map(lambda pair: Span(*sorted(pair))),
+    max_size=6,
+)
+
+
+@given(SPANS, st.lists(st.integers(0, 12), max_size=3))
+def test_what_crosses_nests(spans: list[Span], points: list[int]) -> None:
+    text = "abcdefghijkl"
+    stretches = [
+        Stretch(
+            span,
+            Markup(f'<span class="s{index}" id="x{index}">'),
+            Markup(f'<span class="s{index}">'),
+            Markup("</span>"),
+        )
+        for index, span in enumerate(spans)
+    ]
+    marks = [Point(offset, Markup("<b></b>")) for offset in points]
+    shown = woven(text, stretches, points=marks, replaced=())
+    read = Page(shown)
+    assert re.sub("<[^>]*>", "", shown) == text
+    assert read.counts.get("b", 0) == len(points)
+    covered: dict[str, list[int]] = {}
+    open_ones: list[str] = []
+    at = 0
+    for token in re.findall("<[^>]*>|[a-l]", shown):
+        if token.startswith("<span"):
+            open_ones.append(token.split('"')[1])
+        elif token == "</span>":
+            open_ones.pop()
+        elif len(token) == 1:
+            for name in open_ones:
+                covered.setdefault(name, []).append(at)
+            at += 1
+    assert covered == {
+        f"s{index}": list(range(span.start, span.end)) for index, span in enumerate(spans) if span
+    }
+    assert sorted(read.ids) == [f"x{index}" for index, span in enumerate(spans) if span]
+
+
+@given(SPANS)
+def test_links_do_not_overlap(spans: list[Span]) -> None:
+    pieces = list(disjoint(spans))
+    places = [place for _, piece in pieces for place in range(piece.start, piece.end)]
+    assert len(set(places)) == len(places)
+    assert set(places) == {place for span in spans for place in range(span.start, span.end)}
+    assert places == sorted(places)
+    assert all(piece and spans[index].contains(piece) for index, piece in pieces)
+
+
+def test_what_is_replaced_is_not_shown() -> None:
+    hidden = [Replaced(Span(1, 2), Markup("<code>x</code>"))]
+    assert woven("a￼b", [], points=[], replaced=hidden) == "a<code>x</code>b"
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *HOSTILE.split(" "),
+                "\n\n",
+                "\n- ",
+                "\n# ",
+                "(Vela, 2021)",
+                "\0",
+                "\x1b",
+                "\u202e",
+                "\r",
+                "[^1]",
+                "[^1]: nota\n",
+                "`",
+                "*",
+                "@vela2021",
+                "2012",
+                "Ia lahir.",
+                "|",
+                "<!--",
+                "-->",
+            ]
+        ),
+        max_size=60,
+    )
+)
+def test_any_article_gives_a_page(tmp_path: Path, pieces: list[str]) -> None:
+    article = tmp_path / "naskah.md"
+    target = tmp_path / "page.html"
+    article.write_text(" ".join(pieces), encoding="utf-8", newline="")
+    run(["check", str(article), "--format", "html", "--no-config", "--output", str(target)])
+    hold(target.read_text(encoding="utf-8"))
