@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,19 +22,23 @@ from sitir.cli.options import (
     input_options,
     language_option,
     output_option,
+    rule_pages_option,
 )
-from sitir.cli.output import complain, write
+from sitir.cli.output import append, complain, write
 from sitir.cli.progress import watched
 from sitir.cli.surroundings import report_language, style
 from sitir.cli.target import target_file
 from sitir.engine import report
 from sitir.errors import UsageError
 from sitir.model import Level
-from sitir.reporters import FORMATS, WITH_FIGURES, reporter
+from sitir.reporters import BINARY, FORMATS, WITH_FIGURES, binary_reporter, reporter
 from sitir.rules import builtin_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sitir.model import Report
+    from sitir.reporters import Style
 
 _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
 
@@ -54,6 +60,7 @@ _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
     help="The least level that makes the exit code 1.  [default: warning]",
 )
 @colour_option
+@rule_pages_option
 @config_options
 def command(
     *,
@@ -73,10 +80,12 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str | None,
     colour: str,
+    rule_pages: str | None,
     config_file: str | None,
     no_config: bool,
 ) -> int:
     """Check articles: files, folders, or - for standard input."""
+    rendered = _rendering(output_format, to_file=output is not None)
     rules = builtin_rules()
     config = configuration(rules, config_file=config_file, no_config=no_config)
     config = config.selecting(_listed("--select", select), _listed("--ignore", ignore))
@@ -101,9 +110,11 @@ def command(
     if output_format in WITH_FIGURES:
         result = _with_figures(result)
     told_in = report_language(output_format, language, config.language)
-    look = style(language=told_in, colour=colour, to_file=target is not None)
-    text = "".join(reporter(output_format)(result, look))
-    write(text, target, encoding=None if output_format == "text" else "utf-8")
+    look = style(language=told_in, colour=colour, to_file=target is not None, rule_pages=rule_pages)
+    encoding = None if output_format == "text" else "utf-8"
+    write(rendered(result, look), target, encoding=encoding)
+    if output_format == "github":
+        _summarise(result, look)
     limit = config.fail_on if fail_on is None else _LEVELS.get(fail_on)
     return _exit_code(result, limit)
 
@@ -113,6 +124,26 @@ def _with_figures(result: Report) -> Report:
     from sitir.bibliometrics import article_figures
 
     return result._replace(figures=tuple(map(article_figures, result.manuscripts)))
+
+
+def _rendering(output_format: str, *, to_file: bool) -> Callable[[Report, Style], str | bytes]:
+    """Return what makes the whole report; raises `UsageError` where that cannot be."""
+    if output_format not in BINARY:
+        lines = reporter(output_format)
+        return lambda found, look: "".join(lines(found, look))
+    if not to_file:
+        raise UsageError(f"--format {output_format} needs --output: it is no text")
+    pieces = binary_reporter(output_format)
+    return lambda found, look: b"".join(pieces(found, look))
+
+
+def _summarise(result: Report, look: Style) -> None:
+    """Add the report to the summary of the step, where GitHub runs it."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        from sitir.reporters.markdown import render_summary
+
+        append("".join(render_summary(result, look)), Path(summary))
 
 
 def _listed(option: str, values: tuple[str, ...]) -> frozenset[str]:

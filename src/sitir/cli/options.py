@@ -159,3 +159,17 @@ def baseline_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Drop from the --baseline what is found no more.",
     )
     return read(written(pruned(command)))
+
+
+def rule_pages_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--rule-pages` to a command, as `rule_pages`."""
+    words = "Where the pages of the rules are, with {rule} for the id; reports link to them."
+    return click.option("--rule-pages", type=_address, metavar="URL", help=words)(command)
+
+
+def _address(value: str) -> str:
+    """Return an address with a place for the id of a rule; raises `click.BadParameter`."""
+    is_address = value.startswith(("https://", "http://")) and value.isprintable()
+    if not is_address or "{rule}" not in value or any(sign in value for sign in " <>\"'()[]|\\`"):
+        raise click.BadParameter("no address like https://example.org/rules/{rule}.html")
+    return value

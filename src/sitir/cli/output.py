@@ -26,10 +26,11 @@ def complain(message: str) -> None:
         print(f"sitir: {visible(' '.join(message.split()))}", file=sys.stderr)
 
 
-def write(text: str, output: Path | None = None, *, encoding: str | None = None) -> None:
+def write(text: str | bytes, output: Path | None = None, *, encoding: str | None = None) -> None:
     """Write a text to a file in UTF-8, or to standard output in `encoding` (`utf-8` or its own).
 
-    Raises `UsageError` where that is not possible; a file is then as it was.
+    Bytes are written as they are. Raises `UsageError` where that is not possible; a file is then as
+    it was.
     """
     if output is not None:
         _replace(output, _utf8(text))
@@ -37,8 +38,10 @@ def write(text: str, output: Path | None = None, *, encoding: str | None = None)
     stream = sys.stdout
     if stream is None:
         raise UsageError("standard output is closed")
-    in_utf8 = encoding == "utf-8"
-    data = _utf8(text) if in_utf8 else text.encode(stream.encoding or "utf-8", errors="replace")
+    if isinstance(text, bytes) or encoding == "utf-8":
+        data = _utf8(text)
+    else:
+        data = text.encode(stream.encoding or "utf-8", errors="replace")
     try:
         stream.flush()
         stream.buffer.write(data)
@@ -50,7 +53,18 @@ def write(text: str, output: Path | None = None, *, encoding: str | None = None)
         raise UsageError(f"standard output: {reason(error)}") from error
 
 
-def _utf8(text: str) -> bytes:
+def append(text: str, output: Path) -> None:
+    """Add a text to the end of a file; raises `UsageError` where that is not possible."""
+    try:
+        with output.open("ab") as stream:
+            stream.write(_utf8(text))
+    except OSError as error:
+        raise UsageError(f"{output.as_posix()}: {reason(error)}") from error
+
+
+def _utf8(text: str | bytes) -> bytes:
+    if isinstance(text, bytes):
+        return text
     # Names of files that are no UTF-8 come as lone surrogates; `\udcff` is what JSON calls them.
     return text.encode("utf-8", errors="backslashreplace")
 

@@ -10,6 +10,7 @@ from sitir.reporters import Style
 
 _WIDTH_OF_A_PIPE = 100
 _FOR_PROGRAMS = ("json", "csv")
+_FOR_SERVICES = ("sarif", "github", "gitlab", "junit", "rdjson")
 _LANGUAGES = {"en": "en", "id": "id", "in": "id"}
 
 
@@ -27,10 +28,17 @@ def cache_folder() -> Path | None:
     return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "sitir"
 
 
-def style(*, language: str | None, colour: str = "auto", to_file: bool = False) -> Style:
+def style(
+    *,
+    language: str | None,
+    colour: str = "auto",
+    to_file: bool = False,
+    rule_pages: str | None = None,
+) -> Style:
     """Return how to write on standard output, or, `to_file`, elsewhere.
 
-    `colour` is `auto`, `always` or `never`; without a `language` the locale decides.
+    `colour` is `auto`, `always` or `never`; without a `language` the locale decides. `rule_pages`
+    is the address of the pages of the rules, with `{rule}` in it.
     """
     on_terminal = not to_file and sys.stdout is not None and sys.stdout.isatty()
     return Style(
@@ -38,6 +46,7 @@ def style(*, language: str | None, colour: str = "auto", to_file: bool = False) 
         width=_width(on_terminal=on_terminal),
         colour=_has_colour(colour, on_terminal=on_terminal),
         ascii=not to_file and _is_ascii(),
+        rule_pages=rule_pages or "",
     )
 
 
@@ -45,8 +54,11 @@ def report_language(output_format: str, chosen: str | None, configured: str | No
     """Return the language of a report, or nothing where the locale decides.
 
     What other programs read is the same everywhere: only the command line changes its language.
+    What a service shows is the same wherever it is made: the configuration may change it, too.
     """
-    return chosen or ("en" if output_format in _FOR_PROGRAMS else configured)
+    if chosen or output_format in _FOR_PROGRAMS:
+        return chosen or "en"
+    return configured or ("en" if output_format in _FOR_SERVICES else None)
 
 
 def locale_language() -> str:

@@ -15,3 +15,9 @@ class Style(NamedTuple):
     colour: bool = False
     ascii: bool = False
     """Whether the output can show nothing beyond ASCII."""
+    rule_pages: str = ""
+    """The address of the pages of the rules, with `{rule}` for the id; empty without one."""
+
+    def rule_page(self, rule_id: str) -> str:
+        """Return the address of the page of a rule; empty without one."""
+        return self.rule_pages.replace("{rule}", rule_id)

@@ -32,6 +32,15 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
     },
     "fix": {"en": "fix", "id": "perbaikan"},
     "see": {"en": "see", "id": "lihat"},
+    "page": {"en": "page {count}", "id": "halaman {count}"},
+    "paragraph": {"en": "paragraph {count}", "id": "paragraf {count}"},
+    "more": {"en": "{count} more", "id": "{count} lagi"},
+    "place": {"en": "place", "id": "tempat"},
+    "level": {"en": "level", "id": "tingkat"},
+    "rule": {"en": "rule", "id": "aturan"},
+    "finding": {"en": "finding", "id": "temuan"},
+    "covered": {"en": "claims with a source", "id": "klaim bersumber"},
+    "unread": {"en": "could not be read", "id": "tidak dapat dibaca"},
 }
 
 
