@@ -4,7 +4,8 @@ A case has `files` (texts, or `{hex: …}` for bytes), `run` (the arguments), `s
 where need be `before` (calls that are made first) and `becomes` (files that change after these;
 null: that are deleted), and what is expected: `exit`, `stderr` and `stdout` (exactly), `says` and
 `lacks` (words of standard output), `complains` (words of standard error), `leaves` (files and their
-text afterwards; null: no file). Without `complains` and `stderr` standard error is empty.
+text afterwards; null: no file), `holds` (words of files afterwards). Without `complains` and
+`stderr` standard error is empty.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ CASES = {
 }
 KEYS = {
     "files", "run", "stdin", "environment", "exit", "stderr", "stdout", "says", "lacks",
-    "complains", "leaves", "before", "becomes",
+    "complains", "leaves", "holds", "before", "becomes",
 }  # fmt: skip
 
 
@@ -65,6 +66,8 @@ def test_case(
     for path, content in case.get("leaves", {}).items():
         target = tmp_path / path
         assert (target.read_text(encoding="utf-8") if target.exists() else None) == content
+    for path, words in case.get("holds", {}).items():
+        _contains((tmp_path / path).read_text(encoding="utf-8"), words)
 
 
 def _contains(text: str, words: list[str]) -> None:

@@ -17,6 +17,14 @@ CHECK = ("check", "naskah.md", "--bib", "naskah.bib", "--no-config")
 CLAIMS = ("claims", "cakupan.md", "--no-config")
 COVERAGE = ("coverage", "cakupan.md", "--no-config")
 EXPLAIN = ("explain", "--bib", "naskah.bib", "--no-config")
+# A few rules: what the others are called and explain is no matter of these formats.
+FEW = (
+    *CHECK,
+    "--select",
+    "dangling-citation,mangled-author,name-mismatch,useless-suppression,year-mismatch",
+    "--rule-pages",
+    "https://example.org/rules/{rule}.html",
+)
 
 CALLS = {
     "text.en.txt": (*CHECK,),
@@ -24,6 +32,14 @@ CALLS = {
     "text.narrow.txt": (*CHECK,),
     "text.colour.txt": (*CHECK, "--color", "always"),
     "report.json": (*CHECK, "--format", "json"),
+    "report.sarif": (*FEW, "--format", "sarif"),
+    "report.github.txt": (*CHECK, "--format", "github"),
+    "report.gitlab.json": (*CHECK, "--format", "gitlab"),
+    "report.junit.xml": (*FEW, "--format", "junit"),
+    "report.rdjson": (*FEW, "--format", "rdjson", "--lang", "id"),
+    "report.en.markdown": (*CHECK, "--format", "markdown"),
+    "report.id.markdown": (*FEW, "--format", "markdown", "--lang", "id"),
+    "report.csv": (*CHECK, "--format", "csv"),
     "explain.mentions.en.txt": (*EXPLAIN, "naskah.md:8", "--lang", "en"),
     "explain.mentions.id.txt": (*EXPLAIN, "naskah.md:10", "--lang", "id"),
     "explain.column.txt": (*EXPLAIN, "naskah.md:18:130"),

@@ -44,6 +44,9 @@ def _comment(report: Report, style: Style, room: int) -> Iterator[str]:
     for error in report.errors:
         opening += f"- {code(error.path)}: {escaped(error.message)}\n"
     opening += "\n" * bool(report.errors)
+    if report.baseline is not None:
+        known, gone = report.baseline
+        opening += f"{phrase('baseline', language, count=known, gone=gone)}\n\n"
     articles = [
         (
             path,
