@@ -25,7 +25,9 @@ settings.load_profile("sitir")
 ROOT = Path(__file__).resolve().parent.parent
 
 _NUMBERS = itertools.count()
-_LEFT_ALONE = ("COLUMNS", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "TERM")
+_LEFT_ALONE = (
+    "COLUMNS", "FORCE_COLOR", "GITHUB_STEP_SUMMARY", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "TERM",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

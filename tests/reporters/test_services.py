@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import sys
 from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,8 @@ from sitir.reporters.markdown import render_summary
 from sitir.reporters.sarif_places import uri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from sitir.model import Report
 
@@ -331,3 +333,28 @@ def test_a_long_text_is_cut_for_a_cell() -> None:
 def test_the_same_path_twice_is_no_matter() -> None:
     source = Source(PurePath("a.md"), "Air (Vela, 2021).")
     assert json.loads(shown("gitlab", reported(source, source)))
+
+
+def test_a_workbook_without_its_package(
+    command: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text("Air (Vela, 2021).", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delitem(sys.modules, "sitir.reporters.xlsx", raising=False)
+    monkeypatch.setitem(sys.modules, "xlsxwriter.workbook", None)
+    outcome = command("check", "a.md", "--format", "xlsx", "--output", "a.xlsx")
+    told = "sitir: workbooks are written with xlsxwriter: pip install 'sitir[xlsx]'\n"
+    assert (outcome.code, outcome.stdout, outcome.stderr) == (2, "", told)
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_a_workbook_by_command(
+    command: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text("Air (Vela, 2021).", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    outcome = command("check", "a.md", "--format", "xlsx", "--output", "a.xlsx", "--lang", "id")
+    assert (outcome.code, outcome.stdout, outcome.stderr) == (1, "", "")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert book["findings"].max_row == 2
+    assert book["mentions"]["G2"].value == "Vela, 2021"

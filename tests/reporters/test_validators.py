@@ -15,6 +15,8 @@ from tests.reporters.reports import UNREAD, article, dangling, reported, word_fi
 from sitir.reporters import Style, reporter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sitir.model import Report
 
 pytestmark = pytest.mark.tools
@@ -91,3 +93,33 @@ def test_rdjson(written: dict[str, Path]) -> None:
         [*call, str(written["rdjson"])], capture_output=True, check=False, timeout=120
     )
     assert done.returncode == 0, done.stdout.decode()
+
+
+def test_a_comment_is_a_table_and_nothing_else_of_the_article_is_markup() -> None:
+    pypandoc = pytest.importorskip("pypandoc")
+    hostile = (
+        "# Isi\n\nAir (<b>Vela</b>|, 2021) naik (*Vela*, 2021) `(Vela`, 2021) [a](http://x.id) "
+        "(Vela & @nama, 2021) surut ($Vela$, 2021; Vela <img src=x>, 2020).\n"
+    )
+    report = reported(article(hostile, "a <i>|`@b.md"), dangling(2), errors=(UNREAD,))
+    text = "".join(reporter("markdown")(report, Style()))
+    tree = json.loads(pypandoc.convert_text(text, "json", format="gfm"))
+    found = list(_nodes(tree["blocks"]))
+    assert not {"Link", "Image", "Emph", "Strong", "Math", "Note"} & {node["t"] for node in found}
+    assert sum(node["t"] == "Table" for node in found) == 3
+    raw = {node["c"][1] for node in found if node["t"] in ("RawBlock", "RawInline")}
+    ours = ("<!-- -->", "<span>", "</span>", "<!-- sitir -->", "<details>", "</details>")
+    for piece in raw:
+        assert piece.strip() in ours or piece.startswith(("<details><summary>", "<summary>"))
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield the elements of a document of pandoc."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _nodes(item)
+    elif isinstance(value, dict):
+        if "t" in value:
+            yield value
+        for item in value.values():
+            yield from _nodes(item)
