@@ -152,6 +152,52 @@ def test_other_formats_do_without_the_page(tmp_path: Path) -> None:
     assert done.stderr.strip() == "[]"
 
 
+INK = ("ink", "soft", "link", "good", "near", "odd", "bad", "tie", "error", "warning", "note")
+PAPER = {
+    "ground": ("ink", "soft", "link", "error", "warning", "note", "odd"),
+    "sheet": INK,
+    "on": INK,
+    **dict.fromkeys(("cited", "carried", "bare"), ("ink", "good", "near", "odd", "bad", "tie")),
+    "lit": ("lit-ink",),
+}
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "print"])
+def test_text_stands_out_from_its_ground(look: str) -> None:
+    """WCAG 2.2, 1.4.3: a contrast of 4.5 at least."""
+    style = (ROOT / "src/sitir/reporters/html/page.css").read_text(encoding="utf-8")
+    light, dark, printed = style.split(":root {")[1:4]
+    colours = _colours(light)
+    assert len(colours) > 20
+    if look != "light":
+        others = _colours(dark if look == "dark" else printed)
+        assert len(others) > 20
+        colours |= others
+    for paper, inks in PAPER.items():
+        for ink in inks:
+            if colours[paper] is None:
+                continue
+            darker, lighter = sorted((_luminance(colours[ink]), _luminance(colours[paper])))
+            assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (ink, paper)
+
+
+def _colours(style: str) -> dict[str, str | None]:
+    """Return the colours of a block by name; `None` of what is transparent."""
+    block = style.partition("}")[0]
+    found = re.findall(r"--([\w-]+): (#\w+|transparent)", block)
+    return {name: None if value == "transparent" else value for name, value in found}
+
+
+def _luminance(colour: str | None) -> float:
+    digits = (colour or "").lstrip("#")
+    full = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
+    shares = [int(full[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 SPANS = st.lists(
     st.tuples(st.integers(0, 12), st.integers(0, 12)).map(lambda pair: Span(*sorted(pair))),
     max_size=6,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sitir.model.bibliometrics import Bibliometrics
     from sitir.reporters.html.sheet import Sheet
 
-_COLUMNS = ("section", "need", "cited", "carried", "none")
+_COLUMNS = ("section", "bar", "covered", "need", "cited", "carried", "none")
 _PARTS = ("cited", "carried", "none")
 
 
@@ -72,12 +72,12 @@ def _coverage_row(label: str, counts: ClaimCounts, most: int) -> Markup:
     return element(
         "tr",
         element("th", label, scope="row"),
+        element("td", stacked(counts, whole), class_="bar"),
+        element("td", covered),
         *(
             element("td", str(number))
             for number in (counts.need, counts.in_sentence, counts.carried, counts.uncovered)
         ),
-        element("td", stacked(counts, whole), class_="bar"),
-        element("td", covered),
     )
 
 
@@ -91,13 +91,22 @@ def _ages(works: Bibliometrics, language: str) -> Iterator[Markup]:
         element(
             "tr",
             element("th", bin_label(each, works.year, language), scope="row"),
-            element("td", str(each.entries)),
             element("td", _bar((0, 0, 0, each.entries), most), class_="bar"),
             element("td", percent(each.entries, len(works.ages))),
+            element("td", str(each.entries)),
         )
         for each in bins
     ]
-    yield _table([word("years", language), said("column", "entries", language)], rows, heading)
+    yield _table(
+        [
+            word("years", language),
+            "",
+            said("column", "share", language),
+            said("column", "entries", language),
+        ],
+        rows,
+        heading,
+    )
 
 
 def _median(works: Bibliometrics, language: str) -> str:
@@ -109,8 +118,7 @@ def _median(works: Bibliometrics, language: str) -> str:
 
 
 def _table(columns: Sequence[str], rows: Sequence[Markup], caption: str) -> Markup:
-    head = [element("th", name, scope="col") for name in columns]
-    head.append(element("td", colspan=2))
+    head = [element("th", name, scope="col") if name.strip() else element("td") for name in columns]
     return element(
         "div",
         element(

@@ -135,7 +135,7 @@
     if (!scrolls || list.hidden) return;
     const box = panel.getBoundingClientRect();
     const place = chosen.getBoundingClientRect();
-    const top = tabs[0].parentElement.getBoundingClientRect().bottom;
+    const top = tabs[0].closest('.tabs').getBoundingClientRect().bottom;
     if (place.top < top || place.bottom > box.bottom) {
       panel.scrollTop += place.top - (top + box.bottom - place.height) / 2;
     }
@@ -290,7 +290,7 @@
     const parts = [
       heading(words["js-claim"]),
       make("blockquote", null, clean(place)),
-      make("p", null, `${phrases[kind]}; ${words[need ? "js-need" : "js-no-need"]}. ${phrases[support]}.`),
+      make("p", null, `${phrases[kind]} · ${words[need ? "js-need" : "js-no-need"]} · ${phrases[support]}`),
     ];
     if (carriers.length) {
       const list = make("ul", { class: "plain" });

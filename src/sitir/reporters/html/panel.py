@@ -34,11 +34,12 @@ def panel(sheets: Sequence[Sheet], language: str) -> Markup:
             )
             for name in ("findings", "claims", "details")
         ),
-        element("button", "×", type="button", id="shut", aria_label=word("close", language)),
         role="tablist",
         aria_label=word("panel", language),
-        class_="tabs",
     )
+    # No tab, so it stands beside their list.
+    shut = element("button", "×", type="button", id="shut", aria_label=word("close", language))
+    head = element("div", tabs, shut, class_="tabs")
     lists = element("ol", *(finding_items(sheet) for sheet in sheets), id="list")
     found = element(
         "div",
@@ -52,7 +53,7 @@ def panel(sheets: Sequence[Sheet], language: str) -> Markup:
     claims = _tab_panel("claims", element("p", word("script-needed", language)))
     told = _tab_panel("details", element("p", word("nothing-chosen", language)))
     return element(
-        "aside", tabs, found, claims, told, id="panel", aria_label=word("panel", language)
+        "aside", head, found, claims, told, id="panel", aria_label=word("panel", language)
     )
 
 
