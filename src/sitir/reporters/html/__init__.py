@@ -97,6 +97,7 @@ def _data(sheets: Sequence[Sheet], language: str) -> dict[str, Any]:
         "words": words,
         "statuses": statuses,
         "articles": articles,
+        "records": phrases.records,
         "phrases": phrases.all(),
     }
 

@@ -92,7 +92,6 @@ class _Article:
                     "↓",
                     href=f"#{self._sheet.entry_id(entry)}",
                     class_="to",
-                    aria_label=self._sheet.word("to-entry"),
                 ),
             ]
         return element(

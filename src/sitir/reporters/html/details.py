@@ -27,10 +27,20 @@ class Phrases:
 
     def __init__(self) -> None:
         self._indices: dict[str, int] = {}
+        self._records: dict[str, int] = {}
+        self.records: list[Any] = []
+        """What is told of mentions and claims; of many the same is told."""
 
     def index(self, phrase: str) -> int:
         """Return the index of a phrase."""
         return self._indices.setdefault(phrase, len(self._indices))
+
+    def record(self, told: Any) -> int:
+        """Return the index of what is told of a mention or a claim."""
+        number = self._records.setdefault(repr(told), len(self.records))
+        if number == len(self.records):
+            self.records.append(told)
+        return number
 
     def all(self) -> list[str]:
         """Return the phrases in the order of their indices."""
@@ -43,7 +53,7 @@ def details(sheet: Sheet, phrases: Phrases) -> dict[str, Any]:
     entries = sheet.manuscript.bibliography.entries
     return {
         "id": sheet.id(""),
-        "mentions": [told.mention(link) for link in sheet.index.links],
+        "mentions": [phrases.record(told.mention(link)) for link in sheet.index.links],
         "claims": [told.claim(claim) for claim in sheet.index.claims],
         "entries": [[entry.key, short_form(entry)] for entry in entries],
     }
@@ -53,6 +63,7 @@ class _Details:
     def __init__(self, sheet: Sheet, phrases: Phrases) -> None:
         self._sheet = sheet
         self._language = sheet.language
+        self._phrases = phrases
         self._phrase = phrases.index
         entries = sheet.manuscript.bibliography.entries
         self._entries = {entry.key: number for number, entry in enumerate(entries)}
@@ -67,23 +78,30 @@ class _Details:
         candidates = [self._candidate(candidate) for candidate in link.candidates]
         return [STATUSES.index(link.status.value), rows, candidates]
 
-    def claim(self, claim: Claim) -> list[Any]:
-        """Return kind, need, support, the numbers of the mentions that carry, and the reasons."""
+    def claim(self, claim: Claim) -> int | list[int]:
+        """Return the record of a claim (kind, need, support, reasons); with it what carries it.
+
+        These are the numbers of mentions.
+        """
         support = self._sheet.index.support_of(claim)
-        return [
-            self._word("claim-kind", claim.kind.value),
-            int(claim.needs_citation),
-            self._phrase(said_support(support.support.value, self._language)),
-            [self._number(mention) for mention in support.carried_by],
-            [self._phrase(reason_phrase(reason, self._language)) for reason in claim.reasons],
-        ]
+        record = self._phrases.record(
+            [
+                self._word("claim-kind", claim.kind.value),
+                int(claim.needs_citation),
+                self._phrase(said_support(support.support.value, self._language)),
+                *(self._phrase(reason_phrase(reason, self._language)) for reason in claim.reasons),
+            ]
+        )
+        carriers = [self._number(mention) for mention in support.carried_by]
+        return [record, *carriers] if carriers else record
 
     def _rows(self, link: EntryLink) -> Iterator[tuple[str, str]]:
         mention = link.mention
         if link.status is not LinkStatus.MISSING and link.tier.value != "none":
             yield "tier", said("tier", link.tier.value, self._language)
         yield "mechanisms", mechanism_phrases(link.mechanisms, self._language)
-        yield "suggestion", link.suggestion
+        if link.status is not LinkStatus.EXACT:
+            yield "suggestion", link.suggestion
         if mention.locator is not None:
             yield "locator", f"{mention.locator.label} {mention.locator.value}"
         if mention.inherits_names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -45,7 +46,7 @@ def short_form(entry: Entry) -> str:
 
 
 def _row(entry: Entry, sheet: Sheet) -> Markup:
-    cited = [_mention(place, sheet) for place in sheet.index.cited_by(entry.key)]
+    cited = list(_citing(entry, sheet))
     spread = [part for link in cited for part in (Markup(" · "), link)][1:]
     year = (entry.issued.year or entry.issued.literal) + entry.issued.suffix
     return element(
@@ -94,11 +95,19 @@ def _outward(address: str, shown: str) -> Markup:
     return element("a", shown, href=safe, rel="noopener noreferrer", class_="out")
 
 
-def _mention(place: str, sheet: Sheet) -> Markup:
-    link = sheet.link_named(place)
-    if link is None:
-        # A law, which is cited by its number.
-        return joined((sheet.word("law"),))
-    text = sheet.mention_text(link)
-    status = STATUSES.index(link.status.value)
-    return element("a", text, href=f"#{sheet.id(place)}", class_=f"m{status}")
+def _citing(entry: Entry, sheet: Sheet) -> Iterator[Markup]:
+    """Yield a link to each mention of an entry; those in the same words have a number."""
+    seen: Counter[str] = Counter()
+    for place in sheet.index.cited_by(entry.key):
+        link = sheet.link_named(place)
+        if link is None:
+            # A law, which is cited by its number.
+            yield joined((sheet.word("law"),))
+            continue
+        text = sheet.mention_text(link)
+        seen[text] += 1
+        shown = text if seen[text] == 1 else str(seen[text])
+        status = STATUSES.index(link.status.value)
+        yield element(
+            "a", shown, href=f"#{sheet.id(place)}", class_=f"m{status}" if status else None
+        )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitir.lexicons.wording import worded
 from sitir.reporters.html.markup import Markup, element, joined
-from sitir.reporters.html.sheet import LEVELS, STATUSES
+from sitir.reporters.html.sheet import LEVELS
 from sitir.reporters.words import thing
 
 if TYPE_CHECKING:
@@ -58,10 +58,8 @@ def _item(told: Told, sheet: Sheet) -> Markup:
         element("p", *_details(told, level, sheet)),
         id=f"g{told.number}",
         class_=LEVELS[level] + (" x" if silenced else ""),
-        data_d=sheet.number,
-        data_r=finding.rule_id,
+        data_d=sheet.number or None,
         data_s=section,
-        data_t=None if told.mention is None else STATUSES.index(told.mention.status.value),
         data_m=None if told.mention is None else sheet.mention_id(told.mention),
     )
 
@@ -80,8 +78,10 @@ def _target(told: Told, sheet: Sheet) -> str | None:
 
 def _details(told: Told, level: str, sheet: Sheet) -> Iterator[Markup]:
     language, finding = sheet.language, told.finding
-    yield element("span", thing(level, language), class_="lv")
-    parts = [finding.rule_id, place_phrase(finding.problem.location, sheet)]
+    yield element("b", thing(level, language))
+    yield Markup(" · ")
+    yield element("span", finding.rule_id)
+    parts = [place_phrase(finding.problem.location, sheet)]
     if finding.suppressed is not None:
         parts.append(sheet.word("silenced"))
     yield joined((" · ", " · ".join(parts)))
@@ -96,8 +96,7 @@ def _details(told: Told, level: str, sheet: Sheet) -> Iterator[Markup]:
 def _related(related: Related, told: Told, sheet: Sheet) -> Markup:
     messages = sheet.rules[told.finding.rule_id].messages
     message = worded(related.message, messages, sheet.language)
-    shown = joined((quoted(message), f" ({place_phrase(related.location, sheet)})"))
     entry = sheet.entry_at(related.location)
-    if entry is None:
-        return shown
-    return element("a", shown, href=f"#{sheet.entry_id(entry)}")
+    if entry is not None:
+        return element("a", quoted(message), href=f"#{sheet.entry_id(entry)}")
+    return joined((quoted(message), f" ({place_phrase(related.location, sheet)})"))

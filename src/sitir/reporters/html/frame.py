@@ -148,7 +148,7 @@ def legend_bar(sheet: Sheet) -> Markup:
         if status in used
     ]
     claims = [
-        element("span", said("legend", name, sheet.language), class_=f"c {kind}")
+        element("span", said("legend", name, sheet.language), class_=kind)
         for name, kind in (("cited", "cs"), ("carried", "cc"), ("none", "cn"))
     ]
     return element(

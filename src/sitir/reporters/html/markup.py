@@ -11,6 +11,7 @@ from typing import Any
 _UNWRITABLE = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_BARE = re.compile("[A-Za-z0-9#_.-]+")
 _REPLACEMENT = "\ufffd"
 # In a script block only these could end it or, of old, a line of it.
 _IN_SCRIPTS = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
@@ -25,7 +26,7 @@ class Markup(str):
 
 def escaped(text: str) -> Markup:
     """Return a text as HTML, whatever is in it."""
-    return text if isinstance(text, Markup) else Markup(escape(_UNWRITABLE.sub(_REPLACEMENT, text)))
+    return text if isinstance(text, Markup) else Markup(escape(_writable(text), quote=False))
 
 
 def joined(parts: Any) -> Markup:
@@ -45,8 +46,17 @@ def opening(name: str, /, **attributes: str | int | bool | None) -> Markup:
         if value is True:
             told.append(key)
         elif value is not None and value is not False:
-            told.append(f'{key}="{escaped(str(value))}"')
+            told.append(f"{key}={_quoted(str(value))}")
     return Markup(f"<{' '.join(told)}>")
+
+
+def _quoted(value: str) -> str:
+    # Thousands of ids and classes stand in a page; HTML takes these without quotation marks.
+    return value if _BARE.fullmatch(value) else f'"{escape(_writable(value))}"'
+
+
+def _writable(text: str) -> str:
+    return _UNWRITABLE.sub(_REPLACEMENT, text)
 
 
 def element(name: str, /, *children: str, **attributes: str | int | bool | None) -> Markup:
@@ -59,4 +69,4 @@ def data(value: Any) -> Markup:
     """Return a value as JSON that may stand in a script block."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # Signs that HTML cannot hold stand in JSON only inside texts.
-    return Markup(_UNWRITABLE.sub(_REPLACEMENT, text).translate(_IN_SCRIPTS))
+    return Markup(_writable(text).translate(_IN_SCRIPTS))

@@ -79,12 +79,22 @@
     const target = byId(`f${item.id.slice(1)}`);
     owner.set(item, target);
   }
-  const home = new Map(items.map((item) => [item, Number(item.dataset.d)]));
+  const home = new Map(items.map((item) => [item, Number(item.dataset.d || 0)]));
   const choice = (name) => (byId(`by-${name}`) ? byId(`by-${name}`).value : "");
+
+  // What an item can be filtered by.
+  const traits = new Map(items.map((item) => {
+    const mention = item.dataset.m ? byId(item.dataset.m) : null;
+    return [item, {
+      rule: item.querySelector("p > span").textContent,
+      section: item.dataset.s || "",
+      status: mention ? mention.className.slice(3) : "",
+    }];
+  }));
 
   const filter = () => {
     const levels = new Set(all("[data-level]").filter((box) => box.checked).map((box) => box.dataset.level));
-    const wanted = { r: choice("rule"), s: choice("section"), t: choice("status") };
+    const wanted = { rule: choice("rule"), section: choice("section"), status: choice("status") };
     const sought = byId("find").value.trim().toLowerCase();
     let here = 0;
     shown = [];
@@ -95,7 +105,7 @@
       const fits = isHere
         && (!silenced || levels.has("x"))
         && levels.has(item.classList[0])
-        && Object.entries(wanted).every(([key, value]) => !value || item.dataset[key] === value)
+        && Object.entries(wanted).every(([key, value]) => !value || traits.get(item)[key] === value)
         && (!sought || texts.get(item).includes(sought));
       item.hidden = !fits;
       const mark = owner.get(item);
@@ -118,6 +128,18 @@
       root.classList.toggle(`no-${box.dataset.layer}`, !box.checked);
       for (const other of all(`[data-layer="${box.dataset.layer}"]`)) other.checked = box.checked;
     });
+  }
+
+  for (const link of all("article .to")) {
+    if (link.textContent === "↓") link.setAttribute("aria-label", words["js-to-entry"]);
+  }
+  // What is seen at a glance is told, too: the status of a mention, the level of a finding.
+  for (const mention of all("article .m[id]")) {
+    mention.setAttribute("aria-describedby", `t${mention.className.slice(3)}`);
+  }
+  for (const mark of all("article .k")) {
+    const told = { e: "js-error", w: "js-warning", n: "js-note" }[mark.classList[1]];
+    mark.setAttribute("aria-label", `${words["js-finding"]} ${mark.textContent}, ${words[told]}`);
   }
 
   // The list follows the text
@@ -175,7 +197,14 @@
       lit.push(node);
     }
   };
-  const pieces = (place) => all(`[id="${place}"], article [data-m="${place}"], article [data-c="${place}"]`);
+  // All parts of a mention or claim; looked up once, for a long article has thousands.
+  const parts = new Map();
+  for (const node of all("article [id], article [data-m], article [data-c]")) {
+    const place = node.id || node.dataset.m || node.dataset.c;
+    if (parts.has(place)) parts.get(place).push(node);
+    else parts.set(place, [node]);
+  }
+  const pieces = (place) => parts.get(place) || [byId(place)].filter(Boolean);
   const into = (node, block = "center") => {
     node.scrollIntoView({ block, behavior: calm.matches ? "auto" : "instant" });
   };
@@ -183,7 +212,10 @@
     if (!node.matches("a[href], button, input, select, [tabindex]")) node.tabIndex = -1;
     node.focus({ preventScroll: true });
   };
-  const extent = (number) => all(`[data-f="${number}"]`);
+  const extent = (number) => {
+    const { m } = byId(`g${number}`).dataset;
+    return m ? pieces(m) : all(`[data-f="${number}"]`);
+  };
 
   const toText = (item) => {
     const number = item.id.slice(1);
@@ -269,7 +301,7 @@
   const whole = (place) => pieces(place).map((node) => node.textContent).join(" ");
 
   const tellMention = (place) => {
-    const [status, rows, candidates] = article().mentions[Number(local(place).slice(1)) - 1];
+    const [status, rows, candidates] = data.records[article().mentions[Number(local(place).slice(1)) - 1]];
     const parts = [
       heading(`${words["js-citation"]}: ${whole(place)}`),
       make("p", { class: `state s${status}` }, statuses[status]),
@@ -285,8 +317,12 @@
     light(pieces(place));
     fill(...parts);
   };
+  const claimOf = (index) => {
+    const [record, ...carriers] = [article().claims[index]].flat();
+    return [data.records[record], carriers];
+  };
   const tellClaim = (place) => {
-    const [kind, need, support, carriers, reasons] = article().claims[Number(local(place).slice(1)) - 1];
+    const [[kind, need, support, ...reasons], carriers] = claimOf(Number(local(place).slice(1)) - 1);
     const parts = [
       heading(words["js-claim"]),
       make("blockquote", null, clean(place)),
@@ -322,7 +358,8 @@
       const box = make("input", { type: "checkbox", checked: "" });
       const count = make("p", { role: "status" });
       const list = make("ol", { class: "claims" });
-      const rows = article().claims.map(([kind, need, support], index) => {
+      const rows = article().claims.map((_, index) => {
+        const [[kind, need, support]] = claimOf(index);
         const place = `${article().id}c${index + 1}`;
         const node = byId(place);
         const lacks = Boolean(node) && node.classList.contains("cn");
@@ -380,7 +417,7 @@
     }
     const item = event.target.closest("#list > li");
     if (item && byId(`f${item.id.slice(1)}`)) return toText(item);
-    const claim = event.target.closest("article .c");
+    const claim = event.target.closest("article :is(span[id], [data-c])");
     if (claim && getSelection().isCollapsed) {
       origin = claim;
       tellClaim(claim.dataset.c || claim.id);

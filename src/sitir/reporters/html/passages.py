@@ -9,7 +9,6 @@ from sitir.model import OPAQUE, BlockKind, Span, Support
 from sitir.reporters.html.markup import Markup, element, joined, opening
 from sitir.reporters.html.sheet import LEVELS, STATUSES
 from sitir.reporters.html.weaving import Point, Replaced, Stretch, disjoint, woven
-from sitir.reporters.words import thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +29,7 @@ class Passages:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._blocks = sheet.manuscript.document.blocks
-        self._claims: dict[int, list[tuple[str, Span, str]]] = {}
+        self._claims: dict[int, list[tuple[str, Span, str | None]]] = {}
         self._mentions: dict[int, list[tuple[Span, EntryLink]]] = {}
         self._findings: dict[int, list[Told]] = {}
         self._notes: dict[str, int] = {}
@@ -48,7 +47,7 @@ class Passages:
             support = sheet.index.support_of(claim).support
             # A claim that needs no source and has none is as any other text.
             plain = support is Support.NONE and not claim.needs_citation
-            kind = "c" if plain else f"c {_SUPPORT[support]}"
+            kind = None if plain else _SUPPORT[support]
             place = (sheet.id(sheet.index.claim_id(claim)), claim.sentence.prose_span, kind)
             if id(claim.block) in numbers:
                 self._claims.setdefault(numbers[id(claim.block)], []).append(place)
@@ -79,7 +78,10 @@ class Passages:
             if told.anchor is not None:
                 at = _outside(told.anchor.span.start, pieces)
                 points.append(Point(at.start, self._marker(told)))
-                extent = opening("span", class_="f", data_f=told.number)
+                if told.mention is not None:
+                    # What it covers is the mention, which is found by its own id.
+                    continue
+                extent = opening("span", data_f=told.number)
                 stretches.append(Stretch(told.anchor.span, extent, extent, _SPAN))
         seen: set[int] = set()
         for which, span in pieces:
@@ -110,20 +112,17 @@ class Passages:
             id=place if is_first else None,
             data_m=None if is_first else place,
             href=target,
-            aria_describedby=f"t{status}" if is_first else None,
         )
 
     def _marker(self, told: Told) -> Markup:
         level = told.finding.level.label
         silenced = " x" if told.finding.suppressed is not None else ""
-        name = f"{self._sheet.word('finding')} {told.number}, {thing(level, self._sheet.language)}"
         return element(
             "a",
             str(told.number),
             class_=f"k {LEVELS[level]}{silenced}",
             id=f"f{told.number}",
             href=f"#g{told.number}",
-            aria_label=name,
         )
 
     def _call(self, label: str) -> Markup:
