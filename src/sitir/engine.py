@@ -144,19 +144,22 @@ def _checksum(content: str) -> str:
 
 def _content(finding: Finding) -> tuple[str, str]:
     """Return the words that are found, with the rule and its message, and those around them."""
-    location = finding.problem.location
+    problem = finding.problem
+    if problem.subject:
+        told = sorted(" ".join(folded(part).split()[:_HEAD]) for part in problem.subject)
+        return "\0".join((finding.rule_id, problem.message[0], *told)), ""
+    location = problem.location
     text, span = location.source.text, location.span
     before = _PARAGRAPH_END.split(text[max(span.start - _WINDOW, 0) : span.start])[-1]
     after = _PARAGRAPH_END.split(text[span.end : span.end + _WINDOW])[0]
     words = folded(location.text).split() or [location.text]
     head, tail = (words[:_HEAD], words[-_HEAD:]) if len(words) > _LONG else (words, [])
-    subject = (finding.rule_id, finding.problem.message[0], " ".join(head))
     around = (
         " ".join(tail),
         " ".join(folded(before).split()[-_WORDS:]),
         " ".join(folded(after).split()[:_WORDS]),
     )
-    return "\0".join(subject), "\0".join(around)
+    return "\0".join((finding.rule_id, problem.message[0], " ".join(head))), "\0".join(around)
 
 
 def _without_repeats(findings: Iterable[Finding]) -> Iterable[Finding]:

@@ -16,6 +16,7 @@ GOLDEN = Path(__file__).parent / "golden"
 CHECK = ("check", "naskah.md", "--bib", "naskah.bib", "--no-config")
 CLAIMS = ("claims", "cakupan.md", "--no-config")
 COVERAGE = ("coverage", "cakupan.md", "--no-config")
+DIFF = ("diff", "lama.md", "baru.md", "--no-config")
 EXPLAIN = ("explain", "--bib", "naskah.bib", "--no-config")
 # A few rules: what the others are called and explain is no matter of these formats.
 FEW = (
@@ -72,10 +73,23 @@ CALLS = {
     "coverage.csv": (*COVERAGE, "kosong.md", "--format", "csv"),
     "coverage.en.markdown": (*COVERAGE, "--format", "markdown", "--lang", "en"),
     "coverage.id.markdown": (*COVERAGE, "kosong.md", "--format", "markdown", "--lang", "id"),
+    "diff.en.txt": (*DIFF, "--lang", "en"),
+    "diff.id.txt": (*DIFF, "--lang", "id"),
+    "diff.narrow.txt": (*DIFF, "--lang", "id"),
+    "diff.colour.txt": (*DIFF, "--color", "always"),
+    "diff.json": (*DIFF, "--format", "json"),
+    "diff.en.markdown": (*DIFF, "--format", "markdown", "--lang", "en"),
+    "diff.id.markdown": (*DIFF, "--format", "markdown", "--lang", "id"),
+    "diff.nothing.txt": ("diff", "baru.md", "baru.md", "--no-config"),
     "naskah.txt": ("text", "naskah.md"),
     "list.bib": ("bib", "naskah.md"),
 }
-WIDTHS = {"text.narrow.txt": "48", "claims.narrow.txt": "60", "coverage.narrow.txt": "60"}
+WIDTHS = {
+    "diff.narrow.txt": "50",
+    "text.narrow.txt": "48",
+    "claims.narrow.txt": "60",
+    "coverage.narrow.txt": "60",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +114,18 @@ def test_json_is_what_the_page_says(command: Callable[..., Any]) -> None:
     page = (GOLDEN.parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
     example = json.loads(page.partition("```json\n")[2].partition("```")[0])
     _agree(_shape(report), _shape(example), "report")
+
+
+def test_the_json_of_a_revision_is_what_the_page_says(command: Callable[..., Any]) -> None:
+    told = json.loads(command(*CALLS["diff.json"]).stdout)
+    page = (GOLDEN.parents[2] / "docs" / "diff.md").read_text(encoding="utf-8")
+    example = json.loads(page.partition("```json\n")[2].partition("```")[0])
+    assert list(told) == list(example)
+    assert list(told["summary"]["claims"]) == list(example["summary"]["claims"])
+    for name in ("claims", "entries"):
+        assert {tuple(item) for item in told[name]} == {tuple(example[name][0])}
+    (lost,) = (mention for claim in told["claims"] for mention in claim["lost"])
+    assert list(lost) == list(example["claims"][0]["lost"][0])
 
 
 def test_every_span_stands_with_its_path_and_region(command: Callable[..., Any]) -> None:

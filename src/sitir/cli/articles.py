@@ -112,14 +112,21 @@ class Shelf:
         folder = Path(document.source.path).parent
         if self.follows_articles:
             for name in document.metadata.bibliography:
-                path = folder / name
-                if _identity(path) not in files:
-                    files[_identity(path)] = bibliography_source(path)
-        beside = folder / _BESIDE
-        if files or not self.looks_beside or not beside.is_file():
+                identity = _identity(folder / name)
+                if identity not in files:
+                    files[identity] = self.near(document, name)
+        if files or not self.looks_beside or not self.has_near(document, _BESIDE):
             return tuple(files.values())
         has_list = bibliography(document, ()).has_reference_list
-        return () if has_list else (bibliography_source(beside),)
+        return () if has_list else (self.near(document, _BESIDE),)
+
+    def near(self, document: Document, name: str) -> Source:
+        """Return a file by its path from the folder of an article; raises `ReadError`."""
+        return bibliography_source(Path(document.source.path).parent / name)
+
+    def has_near(self, document: Document, name: str) -> bool:
+        """Tell whether there is a file at a path from the folder of an article."""
+        return (Path(document.source.path).parent / name).is_file()
 
 
 def _identity(path: PurePath) -> str:

@@ -16,7 +16,18 @@ from sitir.errors import RuleError, SitirError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = ("bib", "check", "cite", "claims", "config", "coverage", "explain", "rule", "text")
+_COMMANDS = (
+    "bib",
+    "check",
+    "cite",
+    "claims",
+    "config",
+    "coverage",
+    "diff",
+    "explain",
+    "rule",
+    "text",
+)
 
 
 class _Program(click.Group):

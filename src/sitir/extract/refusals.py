@@ -31,7 +31,7 @@ def refusal_in_brackets(
     `stretch` is all that stands before the year; `comma` tells whether a comma ends it, `alone`
     whether nothing else that speaks for a citation stands in the brackets.
     """
-    lower = stretch.lower()
+    lower = " ".join(stretch.lower().split())
     if any(word in lower for word in words.word_set("personal_words")):
         return RefusalReason.PERSONAL_COMMUNICATION
     first = folded(names.names[0]).split() if names.names else []

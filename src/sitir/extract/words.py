@@ -129,7 +129,8 @@ def locator_labels() -> dict[str, str]:
 @cache
 def between_at_end() -> re.Pattern[str]:
     """Return the pattern of words between the names and the year: `dalam penelitiannya`."""
-    return re.compile(rf"\s+(?:{'|'.join(lexicon('citation')['between'])})\s*$", _IGNORE)
+    listed = "|".join(lexicon("citation")["between"]).replace(" ", r"\s+")
+    return re.compile(rf"\s+(?:{listed})\s*$", _IGNORE)
 
 
 @cache

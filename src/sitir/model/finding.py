@@ -86,6 +86,9 @@ class Problem(NamedTuple):
     confidence: Confidence = Confidence.HIGH
     level: Level | None = None
     """Set where this problem is less serious than others of its rule: it counts at most so much."""
+    subject: tuple[str, ...] = ()
+    """What is found, in any order, where it could as well be told at another place: of two claims
+    at the other one, of the whole article anywhere. It is known by this and not by its place."""
 
 
 class Suppressed(NamedTuple):

@@ -31,7 +31,8 @@ def render_json(report: Report, style: Style) -> Iterator[str]:
     yield "],\n"
     messages = {rule.id: rule.messages for rule in report.rules.values()}
     findings = (
-        _finding(finding, messages[finding.rule_id], style.language) for finding in report.findings
+        finding_item(finding, messages[finding.rule_id], style.language)
+        for finding in report.findings
     )
     yield from items("findings", findings)
     yield ",\n"
@@ -83,9 +84,10 @@ def _same_works(manuscript: Manuscript) -> dict[str, list[str]]:
     return same
 
 
-def _finding(
+def finding_item(
     finding: Finding, messages: Mapping[str, Mapping[str, str]], language: str
 ) -> dict[str, Any]:
+    """Return a finding; `messages` are those of its rule."""
     problem = finding.problem
     message_id, arguments = problem.message
     suppressed = finding.suppressed

@@ -27,11 +27,12 @@ def claim_item(claim: Claim, index: Index) -> dict[str, Any]:
         "support": support.support,
         "carried_by": [index.mention_id(mention) for mention in support.carried_by],
         "mentions": index.mentions_in(claim),
-        "facts": [_fact(fact, index) for fact in claim.facts],
+        "facts": [fact_item(fact, index) for fact in claim.facts],
     }
 
 
-def _fact(fact: Fact, index: Index) -> dict[str, Any]:
+def fact_item(fact: Fact, index: Index) -> dict[str, Any]:
+    """Return a fact of a claim."""
     return {
         "id": index.fact_id(fact),
         "kind": fact.kind,

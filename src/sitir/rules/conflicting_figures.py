@@ -45,6 +45,7 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
             location=conflict.second.location,
             message=_message(conflict),
             related=(Related(conflict.first.location, ("first", {"first": first})),),
+            subject=(conflict.about, first, conflict.second.location.text),
         )
 
 

@@ -130,7 +130,7 @@ def _acronym_is_defined(links: list[EntryLink], introduced: frozenset[str]) -> b
 def _introduced(manuscript: Manuscript) -> frozenset[str]:
     """Return the acronyms that stand alone in brackets, as they do where they are introduced."""
     return frozenset(
-        match[1]
+        one_line(match[1])
         for block in manuscript.document.blocks
         for match in _IN_BRACKETS.finditer(block.prose.text)
     )

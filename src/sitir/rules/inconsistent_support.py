@@ -40,6 +40,7 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
                 location=second[0].location,
                 message=("otherwise-credited", names),
                 related=(Related(pair.first.location, ("earlier", {"there": _names(first)})),),
+                subject=(pair.first.sentence.text, pair.second.sentence.text),
             )
 
 

@@ -37,7 +37,9 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     links = [link for link in manuscript.links if link.citation.style is not CitationStyle.NOTE]
     if links:
         yield Problem(
-            location=links[0].citation.location, message=("missing", {"count": len(links)})
+            location=links[0].citation.location,
+            message=("missing", {"count": len(links)}),
+            subject=("article",),
         )
 
 

@@ -67,6 +67,7 @@ def _problem(original: Claim, claim: Claim) -> Problem:
         location=claim.location,
         message=("repeated", {"sentence": shortened(one_line(claim.sentence.text))}),
         related=(Related(original.location, ("first", {})),),
+        subject=(original.sentence.text, claim.sentence.text),
     )
 
 

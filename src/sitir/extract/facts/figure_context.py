@@ -217,7 +217,8 @@ def _is_hour(figure: Figure, label: str) -> bool:
 def _is_verse(before: str) -> bool:
     """Tell whether a text goes up to the number of a verse: `(QS. Al-Baqarah: `, `Prov. 18:`."""
     opened = before.rpartition("(")[2]
-    return opened != before and opened.split(" ")[0].rstrip(".").lower() in quantity_words().verses
+    book = "".join(opened.split(None, 1)[:1])
+    return opened != before and book.rstrip(".").lower() in quantity_words().verses
 
 
 def _may_be_glued(unit: str) -> bool:
@@ -253,10 +254,10 @@ def _is_part_of_name(figure: Figure) -> bool:
         return False
     if "." not in digits and len(digits) > 2:
         return False
-    near = figure.text[max(0, start - _NEAR) : start].split(" ")
+    near = figure.text[max(0, start - _NEAR) : start].replace("\n", " ").split(" ")
     if len(near) < 3 or near[-1]:
         return False
     earlier, name = near[-3], near[-2]
     # The first word of a sentence has its capital from its place.
-    begins = not earlier or earlier[-1] in ".!?:;\n"
+    begins = not earlier or earlier[-1] in ".!?:;"
     return not begins and len(name) > 1 and name[0].isupper() and name[-1].isalnum()
