@@ -184,6 +184,8 @@ class Story(Walk):
         here.tables += 1
 
         def leave() -> None:
+            # Text that stands in no cell belongs to the table, and comes before its notes.
+            self.close()
             here.tables -= 1
             if not here.tables:
                 self.add_what_waits()
