@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.readers.laws import check_laws
 
@@ -64,6 +64,7 @@ def test_any_text_is_read(text: str, name: str) -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(_TEXTS_OF_LATEX)
+@example("kata\\footnote{kata\\end{document}kata}kata")
 def test_any_latex_is_read(text: str) -> None:
     check_laws(read((Source(PurePath("a.tex"), text),), format="latex"))
 

@@ -93,6 +93,9 @@ class _Article:
             self._walk.read(text, source, Span(0, begin.start()))
             del self._walk.drafts[count:]
         stop = end.start() if end and end.start() >= start else len(text.text)
+        if any(first < stop <= last for first, last in text.pairs.items()):
+            # Whatever is still open where the document ends is never closed.
+            text = Text(text.text[:stop])
         self._walk.read(text, source, Span(start, stop))
 
     def _input(self, walk: Walk, command: Span, name: str) -> int | None:
