@@ -24,6 +24,7 @@ _WORDS = {
         "good": "Right:",
         "bibliography": "With the bibliography",
         "fields": "Where the fields hold",
+        "with": "With",
         "references": "References",
     },
     "id": {
@@ -40,6 +41,7 @@ _WORDS = {
         "good": "Benar:",
         "bibliography": "Dengan bibliografi",
         "fields": "Dengan isi bidang",
+        "with": "Dengan",
         "references": "Rujukan",
     },
 }
@@ -86,6 +88,9 @@ def _page(rule: Rule[Any], language: str) -> Iterator[str]:
         yield f"- `{message_id}`: {templates[language]}"
     yield f"\n## {words['examples']}\n"
     for example in rule.examples:
+        if example.options:
+            told = ", ".join(f"`{name}: {_shown(value)}`" for name, value in example.options)
+            yield f"{words['with']} {told}.\n"
         yield f"{words['bad']}\n\n{_fenced(example.bad, 'markdown')}"
         yield from _fields(example.fields, words["fields"])
         yield from _bibliography(example.bibliography, words["bibliography"])

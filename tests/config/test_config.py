@@ -167,3 +167,53 @@ def test_selecting_turns_others_off_and_names_unknown_rules() -> None:
     assert config.selecting((), ()).rules == config.rules
     with pytest.raises(ConfigError, match=r"unknown rule 'x'; known: .*typed-rule"):
         config.selecting((), ("x",))
+
+
+def test_a_profile_sets_options_of_rules() -> None:
+    text = "profile:\n  extends: apa7-id\n  sources: 30\n  connective: dan\n"
+    rules = load_config(text, builtin_rules(), path=HERE).rules
+    assert rules["missing-abstract"].options.languages == ("id", "en")
+    assert rules["mixed-citation-style"].options.connective == ("dan",)
+    assert rules["mixed-citation-style"].options.et_al == ("et al.",)
+    unmet = rules["unmet-profile"].options
+    assert unmet.values() == {
+        "least_sources": 30,
+        "recent_percent": 80,
+        "recent_years": 10,
+        "needs_doi": True,
+        "least_keywords": 3,
+        "most_keywords": 5,
+    }
+
+
+def test_rules_have_the_last_word_after_a_profile_and_a_preset() -> None:
+    text = (
+        "extends: gentle\nprofile: apa7-id\n"
+        "rules:\n  unmet-profile: {level: note, needs_doi: false}\n  missing-abstract: false\n"
+    )
+    rules = load_config(text, builtin_rules(), path=HERE).rules
+    assert not rules["missing-abstract"].enabled
+    assert not rules["unmet-profile"].options.needs_doi
+    assert rules["unmet-profile"].options.least_sources == 15
+    assert rules["unmet-profile"].level is Level.NOTE
+    assert rules["mixed-citation-style"].enabled
+
+
+def test_a_profile_that_asks_for_nothing_changes_nothing() -> None:
+    assert load_config("profile: {}", builtin_rules(), path=HERE).rules == dict(
+        default_config(builtin_rules()).rules
+    )
+
+
+@pytest.mark.parametrize(
+    ("preset", "limit", "on", "off"),
+    [
+        ("strict", Level.NOTE, "unordered-citations", ""),
+        ("gentle", Level.ERROR, "dangling-citation", "stretched-citation"),
+    ],
+)
+def test_presets(preset: str, limit: Level, on: str, off: str) -> None:
+    config = load_config(f"extends: {preset}", builtin_rules(), path=HERE)
+    assert config.fail_on is limit
+    assert config.rules[on].enabled
+    assert not off or not config.rules[off].enabled

@@ -74,10 +74,13 @@ def test_messages_stand_in_both_languages_with_the_same_arguments(rule: Rule[Any
 def test_examples_hold(rule: Rule[Any]) -> None:
     assert 1 <= len(rule.examples) <= 3
     for example in rule.examples:
-        assert lint(rule.id, example.bad, example.bibliography, fields=example.fields)
+        chosen = dict(example.options)
+        bad, fields = example.bad, example.fields
+        assert lint(rule.id, bad, example.bibliography, fields=fields, options=chosen)
         right = example.good_bibliography
         bibliography = example.bibliography if right is None else right
-        assert not lint(rule.id, example.good, bibliography, fields=example.good_fields)
+        good, fields = example.good, example.good_fields
+        assert not lint(rule.id, good, bibliography, fields=fields, options=chosen)
 
 
 @ids

@@ -26,6 +26,11 @@ class Baseline:
         self.known = known
         self.is_pruned = is_pruned
 
+    @property
+    def is_written(self) -> bool:
+        """Whether the file is to be written."""
+        return self.known is None or self.is_pruned
+
     def applied(self, report: Report) -> Report:
         """Return a report without what is known, and write the file where that was asked for.
 
@@ -33,13 +38,12 @@ class Baseline:
         """
         from sitir.baseline import compared, recorded
 
-        is_written = self.known is None or self.is_pruned
-        if is_written and report.errors:
+        if self.is_written and report.errors:
             message = "not written: not all articles could be read"
             raise UsageError(f"{self.path.as_posix()}: {message}")
         known = recorded(report) if self.known is None else self.known
         result = compared(report, known, is_there=os.path.exists)
-        if is_written:
+        if self.is_written:
             self._write(result.kept)
         return result.report
 

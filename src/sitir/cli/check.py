@@ -37,7 +37,7 @@ from sitir.rules import builtin_rules
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sitir.model import Report
+    from sitir.model import Finding, Report
     from sitir.reporters import Style
 
 _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
@@ -59,6 +59,9 @@ _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
     type=click.Choice((*_LEVELS, "never")),
     help="The least level that makes the exit code 1.  [default: warning]",
 )
+@click.option("--fix", "fixes", is_flag=True, help="Write safe fixes into the files.")
+@click.option("--unsafe-fixes", is_flag=True, help="Write all fixes: look at them afterwards.")
+@click.option("--diff", is_flag=True, help="Show what fixes would change; write nothing.")
 @colour_option
 @rule_pages_option
 @config_options
@@ -79,6 +82,9 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
+    fixes: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     colour: str,
     rule_pages: str | None,
     config_file: str | None,
@@ -99,23 +105,48 @@ def command(
             baseline=baseline, written=written, pruned=pruned, output=target, found=found
         )
     shelf = Shelf.of(bibs, config, looks_beside=not no_config, no_cache=no_cache)
-    read = tuple(manuscripts(watched(found), shelf, errors))
-    for error in errors:
+
+    def checked() -> Report:
+        told = list(errors)
+        read = tuple(manuscripts(watched(found), shelf, told))
+        result = report(read, config, rules=rules, errors=told)
+        return result if past is None or past.is_written else past.applied(result)
+
+    result = checked()
+    for error in result.errors:
         complain(f"{error.path}: {error.message}")
-    if not read:
+    if not result.manuscripts:
         return ExitCode.USAGE
-    result = report(read, config, rules=rules, errors=errors)
-    if past is not None:
+    limit = config.fail_on if fail_on is None else _LEVELS.get(fail_on)
+    if diff:
+        # Few calls fix anything.
+        from sitir.cli.fixing import differences
+
+        write("".join(differences(result, unsafe=unsafe_fixes)), target, encoding="utf-8")
+        return _exit_code(result, limit)
+    done: list[Finding] = []
+    if fixes or unsafe_fixes:
+        from sitir.cli.fixing import fix, require_files
+
+        require_files(paths)
+        result, done = fix(checked, result, unsafe=unsafe_fixes)
+    if past is not None and past.is_written:
         result = past.applied(result)
     if output_format in WITH_FIGURES:
         result = _with_figures(result)
     told_in = report_language(output_format, language, config.language)
     look = style(language=told_in, colour=colour, to_file=target is not None, rule_pages=rule_pages)
     encoding = None if output_format == "text" else "utf-8"
-    write(rendered(result, look), target, encoding=encoding)
+    shown = rendered(result, look)
+    if done and output_format == "text":
+        from sitir.reporters.fixed import fixed_lines
+
+        shown = "".join((*fixed_lines(done, result.rules, look), str(shown)))
+    elif done:
+        complain(f"{len(done)} fixed")
+    write(shown, target, encoding=encoding)
     if output_format == "github":
         _summarise(result, look)
-    limit = config.fail_on if fail_on is None else _LEVELS.get(fail_on)
     return _exit_code(result, limit)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sitir.model import Option, Rule
 
-_KEYS = ("bibliography", "extends", "fail_on", "ignore", "language", "rules")
+_KEYS = ("bibliography", "extends", "fail_on", "ignore", "language", "profile", "rules")
 _LANGUAGES = ("en", "id")
 _PRESETS = Path(__file__).with_name("presets")
 _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
@@ -35,7 +35,17 @@ def load_config(text: str, rules: Sequence[Rule[Any]], *, path: PurePath) -> Con
     preset: Mapping[str, Any] = {}
     if preset_name is not None:
         preset = _preset(preset_name)
-        settings = reader.rules(preset.get("rules"), settings)
+        # A run may know fewer rules than a preset names.
+        preset_rules = {
+            rule_id: value
+            for rule_id, value in (preset.get("rules") or {}).items()
+            if rule_id in settings
+        }
+        settings = reader.rules(preset_rules, settings)
+    if "profile" in top:
+        from sitir.config.profiles import rules_of
+
+        settings = reader.rules(rules_of(top["profile"], reader), settings)
     fail_on = top.get("fail_on", preset.get("fail_on"))
     return Config(
         rules=reader.rules(top.get("rules"), settings),

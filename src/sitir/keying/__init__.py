@@ -30,7 +30,6 @@ def keyed(manuscript: Manuscript, source: Source, *, syntax: str) -> KeyedText:
     changes. `syntax` is one of `SYNTAXES`.
     """
     links = {id(link.mention): link for link in manuscript.links}
-    write = _WRITERS[syntax]
     parts: list[str] = []
     left: list[LeftCitation] = []
     at = turned = 0
@@ -38,19 +37,30 @@ def keyed(manuscript: Manuscript, source: Source, *, syntax: str) -> KeyedText:
         location = citation.location
         if citation.style not in _TYPED or location.source is not source:
             continue
-        group = _group(citation, links)
-        if isinstance(group, LeftReason):
-            left.append(LeftCitation(citation, group))
-            continue
-        written = write(group)
-        if _would_link(written, source.text[location.span.end : location.span.end + 1]):
-            left.append(LeftCitation(citation, LeftReason.ODD_FORM))
+        written = key_form(citation, links, syntax=syntax)
+        if isinstance(written, LeftReason):
+            left.append(LeftCitation(citation, written))
         elif location.span.start >= at:
             parts += (source.text[at : location.span.start], written)
             at = location.span.end
             turned += 1
     parts.append(source.text[at:])
     return KeyedText("".join(parts), turned, tuple(left))
+
+
+def key_form(
+    citation: Citation, links: Mapping[int, EntryLink], *, syntax: str
+) -> str | LeftReason:
+    """Return a typed citation as keys, or why it stays.
+
+    `links` are those of the manuscript by the identity of their mentions.
+    """
+    group = _group(citation, links)
+    if isinstance(group, LeftReason):
+        return group
+    written = _WRITERS[syntax](group)
+    text, end = citation.location.source.text, citation.location.span.end
+    return LeftReason.ODD_FORM if _would_link(written, text[end : end + 1]) else written
 
 
 def _would_link(written: str, following: str) -> bool:

@@ -26,6 +26,9 @@ Message = tuple[
 reader's language."""
 
 
+_WORD = (".docx", ".docm")
+
+
 class Level(IntEnum):
     """How serious a finding is; comparable."""
 
@@ -59,6 +62,7 @@ class Edit(NamedTuple):
 
     location: Location
     replacement: str
+    """As it stands in the file: signs that its format gives a meaning are escaped."""
 
 
 class Fix(NamedTuple):
@@ -121,6 +125,21 @@ class Finding(NamedTuple):
     fingerprint: str
     """16 hexadecimal digits that survive moved lines: 8 of what is found, 8 of what is around."""
     suppressed: Suppressed | None = None
+
+    @property
+    def fixable(self) -> Safety | None:
+        """How safe it is to have its fix written; none of what is suppressed or cannot be fixed.
+
+        Of packed files only those of Word are written in.
+        """
+        fix = self.problem.fix
+        if fix is None or not fix.edits or self.suppressed is not None:
+            return None
+        sources = (edit.location.source for edit in fix.edits)
+        closed = any(
+            source.is_packed and source.path.suffix.lower() not in _WORD for source in sources
+        )
+        return None if closed else fix.safety
 
 
 class FileError(NamedTuple):

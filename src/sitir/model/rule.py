@@ -106,6 +106,8 @@ class Example(NamedTuple):
     instruction that Word holds for it."""
     good_fields: tuple[tuple[str, str], ...] = ()
     """Those in the text put right."""
+    options: tuple[tuple[str, Any], ...] = ()
+    """The options of the rule that both texts are checked with, by name."""
 
 
 class Rule(Generic[O]):

@@ -73,6 +73,25 @@ def decode(data: bytes, path: PurePath, *, may_declare: bool = False) -> Source:
     return Source(path, text)
 
 
+def encoded(text: str, source: Source, data: bytes) -> bytes | None:
+    """Return a text in the encoding in which `data` holds the text of a source, with its mark.
+
+    `None` where `data` holds another text. Raises `UnicodeEncodeError` where the encoding lacks a
+    character of the text.
+    """
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (b"", "utf-8"),
+        (b"", "cp1252"),
+        (b"", "latin-1"),
+    ):
+        if data.startswith(mark) and mark + source.text.encode(encoding, "replace") == data:
+            return mark + text.encode(encoding)
+    return None
+
+
 def _as_declared(data: bytes) -> str:
     """Return the text of bytes in the encoding they declare; empty where that is none known."""
     import re

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sitir.lexicons.wording import worded
-from sitir.model import Level
+from sitir.model import Level, Safety
 from sitir.reporters.columns import visible
 from sitir.reporters.excerpt import excerpt
 from sitir.reporters.paint import Paint
@@ -90,8 +90,18 @@ def _summary(report: Report, language: str, paint: Paint) -> Iterator[str]:
     if suppressed:
         total += f" ({phrase('suppressed', language, count=suppressed)})"
     yield f"{total}\n"
+    if fixable := ", ".join(_fixable(report, language)):
+        yield f"{fixable}\n"
     if report.baseline is not None:
         known, gone = report.baseline
         yield f"{phrase('baseline', language, count=known, gone=gone)}\n"
     if report.errors:
         yield f"{counted(len(report.errors), 'file', language)}\n"
+
+
+def _fixable(report: Report, language: str) -> Iterator[str]:
+    """Yield how many findings can be fixed safely, and how many more otherwise."""
+    safeties = [finding.fixable for finding in report.findings]
+    for safety, name in ((Safety.SAFE, "fixable"), (Safety.UNSAFE, "fixable-unsafely")):
+        if count := safeties.count(safety):
+            yield phrase(name, language, count=count)

@@ -31,6 +31,13 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         "id": "{count} sudah tercatat di acuan (baseline), {gone} sudah hilang",
     },
     "fix": {"en": "fix", "id": "perbaikan"},
+    "fixed": {"en": "fixed", "id": "diperbaiki"},
+    "all-fixed": {"en": "{count} fixed", "id": "{count} diperbaiki"},
+    "fixable": {"en": "{count} fixable with --fix", "id": "{count} dapat diperbaiki dengan --fix"},
+    "fixable-unsafely": {
+        "en": "{count} fixable with --unsafe-fixes",
+        "id": "{count} dapat diperbaiki dengan --unsafe-fixes",
+    },
     "see": {"en": "see", "id": "lihat"},
     "page": {"en": "page {count}", "id": "halaman {count}"},
     "paragraph": {"en": "paragraph {count}", "id": "paragraf {count}"},

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from sitir.model import Edit, Fix, Location, Mechanism, Safety, Span, Tier
+from sitir.rules._written import in_format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +40,11 @@ _SAFE = frozenset(
 )
 
 
-def name_fix(link: EntryLink) -> Fix | None:
+def name_fix(link: EntryLink, format: str) -> Fix | None:  # noqa: A002 - the model's word
     """Return the fix that writes the names as listed, or `None` where that is not simply done.
 
-    It is safe where the link is certain and the text alone can be at fault.
+    `format` is that of the document. A fix is safe where the link is certain and the text alone can
+    be at fault.
     """
     authors = [name.cited_form for name in link.entry.author] if link.entry else []
     split = Mechanism.PERSON_SPLIT in link.mechanisms
@@ -53,7 +55,9 @@ def name_fix(link: EntryLink) -> Fix | None:
     return Fix(
         title=("write", {"names": ", ".join(edit.replacement for edit in edits)}),
         safety=Safety.SAFE if safe else Safety.UNSAFE,
-        edits=edits,
+        edits=tuple(
+            edit._replace(replacement=in_format(edit.replacement, format)) for edit in edits
+        ),
     )
 
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem per mention whose names were broken."""
     for link in links_of(RULE, manuscript):
-        yield problem_of(link, fix=name_fix(link))
+        yield problem_of(link, fix=name_fix(link, manuscript.document.format))
 
 
 RULE = Rule(

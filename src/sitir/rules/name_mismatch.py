@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
     """Yield one problem per mention that names its author otherwise than the entry."""
     for link in links_of(RULE, manuscript):
-        yield problem_of(link, fix=name_fix(link))
+        yield problem_of(link, fix=name_fix(link, manuscript.document.format))
 
 
 RULE = Rule(

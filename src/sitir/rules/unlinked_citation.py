@@ -12,6 +12,11 @@ Articles in which fewer than three citations, or fewer than half of them, are fi
 name before a field that shows the year alone. The work that another is cited in. Among keys, what
 no entry answers: it may be no citation at all, and `dangling-citation` tells of it.
 
+## About the fix
+
+Among keys it writes the citation as `sitir cite` does, where all works in it are certain and stand
+in a bibliography file. It is unsafe: what the style makes of a key may differ from what was typed.
+
 ## Known problems
 
 A narrative citation that repeats the work of a field in the same sentence is told of as any other.
@@ -21,16 +26,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitir.model import Confidence, Example, Level, NoOptions, Problem, Rule
+from sitir.model import (
+    CitationStyle,
+    Confidence,
+    Edit,
+    Example,
+    Fix,
+    Level,
+    NoOptions,
+    Problem,
+    Rule,
+    Safety,
+)
 from sitir.rules._fields import programs
 from sitir.rules._forms import cited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sitir.model import EntryLink, Manuscript
 
 _FEWEST = 3
+_SYNTAXES = {"markdown": "pandoc", "latex": "latex"}
+_AS_NAMES = frozenset((CitationStyle.PARENTHETICAL, CitationStyle.NARRATIVE))
 _LEAST_SHARE = 0.5
 
 
@@ -51,14 +69,35 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
                 yield _problem("typed", link, counted)
     elif len(keys) >= least:
         counted = {"count": len(keys), "total": len(links)}
-        for link in links:
-            if _is_typed(link) and link.entry is not None:
-                yield _problem("typed-among-keys", link, counted)
+        typed = [link for link in links if _is_typed(link) and link.entry is not None]
+        fixes = _fixes(manuscript, typed)
+        for link in typed:
+            problem = _problem("typed-among-keys", link, counted)
+            yield problem._replace(fix=fixes.get(id(link.citation)))
 
 
 def _is_typed(link: EntryLink) -> bool:
     mention = link.mention
     return not (mention.targets or mention.key is not None or mention.secondary)
+
+
+def _fixes(manuscript: Manuscript, typed: Sequence[EntryLink]) -> dict[int, Fix]:
+    """Return what writes keys, by the identity of the citation."""
+    # Few articles cite both ways.
+    from sitir.keying import key_form
+
+    syntax = _SYNTAXES.get(manuscript.document.format)
+    if syntax is None or not typed:
+        return {}
+    links = {id(link.mention): link for link in manuscript.links}
+    fixes = {}
+    for citation in (link.citation for link in typed):
+        if citation.style in _AS_NAMES and id(citation) not in fixes:
+            written = key_form(citation, links, syntax=syntax)
+            if isinstance(written, str):
+                change = Edit(citation.location, written)
+                fixes[id(citation)] = Fix(("write", {"key": written}), Safety.UNSAFE, (change,))
+    return fixes
 
 
 def _problem(message: str, link: EntryLink, counted: Mapping[str, str | int]) -> Problem:
@@ -100,6 +139,7 @@ RULE = Rule(
             "en": "`{cited}` is typed by hand; of {total} citations {count} are keys",
             "id": "`{cited}` diketik manual; dari {total} sitasi {count} berupa kunci",
         },
+        "write": {"en": "write `{key}`", "id": "tulis `{key}`"},
     },
     examples=(
         Example(
