@@ -1,8 +1,8 @@
 """Measures time, memory and growth; prints figures and judges none.
 
     python benchmarks/run.py [ARTICLE …]            the corpus article, and any others named
-    python benchmarks/run.py --only growth     one of process, stages, growth, entries, library,
-                                               hostile
+    python benchmarks/run.py --only growth     one of process, stages, growth, formats, entries,
+                                               library, hostile
 
 Times are the median of several runs of a whole process, or the best of several runs in one.
 """
@@ -19,6 +19,8 @@ import tempfile
 import time
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+
+from formats import formats
 
 from sitir.bibliography import bibliography, known_names
 from sitir.config import default_config
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = ROOT / "corpus" / "penjaga-perdamaian.md"
-PARTS = ("process", "stages", "growth", "entries", "library", "hostile")
+PARTS = ("process", "stages", "growth", "formats", "entries", "library", "hostile")
 MEGABYTE = 1_000_000
 
 
@@ -66,6 +68,8 @@ def main() -> None:
             stages(articles)
         elif part == "growth":
             growth()
+        elif part == "formats":
+            formats(ARTICLE.read_text(encoding="utf-8"))
         elif part == "entries":
             entries()
         elif part == "library":

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["docx"]
 
 # Code points; a book of a thousand pages has three million.
-_MOST_TEXT = 8_000_000
+_MOST_TEXT = 5_000_000
 
 
 def docx(given: Packed, tracked: str) -> Part:

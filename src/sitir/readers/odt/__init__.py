@@ -22,7 +22,7 @@ _STYLES = frozenset((f"{OFFICE}automatic-styles", f"{OFFICE}styles"))
 _ENCRYPTED = b"encryption-data"
 _CORE = {f"{DC}title": "title", f"{META}initial-creator": "creator", f"{DC}language": "language"}
 # Code points; a book of a thousand pages has three million.
-_MOST_TEXT = 20_000_000
+_MOST_TEXT = 5_000_000
 
 
 def odt(given: Packed, tracked: str) -> Part:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sitir.readers.decoding import Packed
 
 _MOST_PAGES = 5_000
-_MOST_CHARACTERS = 10_000_000
+_MOST_CHARACTERS = 5_000_000
 _MOST_WORDS = 700_000
 _MOST_ON_A_PAGE = 100_000
 # pdfium hands over a hyphen at the end of a line as one of these, and the line end not at all.
