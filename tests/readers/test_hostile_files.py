@@ -90,7 +90,7 @@ def nested(levels: int) -> bytes:
 def outside() -> bytes:
     members: dict[str, str | bytes] = {
         "../a.txt": "lari",
-        "/tmp/sitir-lari.txt": "lari",
+        "/sitir-lari.txt": "lari",
         "word/../../b.txt": "lari",
     }
     return package({**members, "word/document.xml": "<a/>", "content.xml": "<a/>"})
@@ -121,10 +121,11 @@ NOTES = "".join(
 )
 CALLS = "".join(f'<w:r><w:footnoteReference w:id="{n}"/></w:r>' for n in range(20_000))
 STYLES = "".join(
-    f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{(n + 1) % 30000}"/></w:style>'
+    f'<w:style w:type="paragraph" w:styleId="s{n}">'
+    f'<w:basedOn w:val="s{(n + 1) % 30000}"/></w:style>'
     for n in range(30_000)
 )
-BEGIN, END = ('<w:r><w:fldChar w:fldCharType="%s"/></w:r>' % kind for kind in ("begin", "end"))
+BEGIN, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
 INSTRUCTION = '<w:r><w:instrText xml:space="preserve"> ADDIN CSL_CITATION {</w:instrText></w:r>'
 LINES = "".join(f"Kalimat ke-{n} ini (Vela, 2021). " for n in range(400))
 
@@ -223,7 +224,7 @@ def test_file(name: str, tmp_path: Path) -> None:
         assert said == ""
     unit = 1 if sys.platform == "darwin" else 1024
     assert usage.ru_maxrss * unit < MOST_MEMORY
-    assert os.listdir(folder) == [name]
-    assert sorted(os.listdir(tmp_path)) == ["failed", "folder", "told"]
-    assert not Path("/tmp/sitir-lari.txt").exists()
+    assert [each.name for each in folder.iterdir()] == [name]
+    assert {each.name for each in tmp_path.iterdir()} == {"failed", "folder", "told"}
+    assert not Path("/sitir-lari.txt").exists()
     assert b"root:" not in told.read_bytes()
