@@ -28,6 +28,8 @@ _RANGE = Pattern(r"\d{3,}\s?[-–]+\s?\d{3,}")
 # A preprint, whatever its type says.
 _EPRINT = Pattern(r"\beprint\s*=\s*[\"{]?[\w.-]+[/.]\d", re.IGNORECASE)
 _KIND = Pattern(r"@(\w+)")
+# How pages and JATS set titles.
+_TAG = Pattern(r"</?[A-Za-z][^<>]{0,200}>")
 _MARKS = Pattern(r"[<>|]")
 _SEPARATOR = Pattern(r"[.,;=]\s")
 # Before publishers had names of their own, places and printers stood for them.
@@ -152,7 +154,8 @@ def _has_publisher(record: Entry) -> bool:
 
 def _tail(record: Entry, text: str) -> str | None:
     """Return what stands in an entry after a text, without addresses; `None` if it is not there."""
-    whole = " ".join(ADDRESS.sub(" ", record.place.text).replace("*", "").split())
+    bare = _TAG.sub("", ADDRESS.sub(" ", record.place.text)).replace("&amp;", "&")
+    whole = " ".join(bare.replace("*", "").split())
     words = text.split()
     end = words[-1].strip("*_.,") if words else ""
     plain = " ".join(word.replace("*", "") for word in words)
