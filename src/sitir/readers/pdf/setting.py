@@ -63,11 +63,11 @@ def _may_be_heading(text: str, block: Block, body: float) -> bool:
     if block.paragraph.kind is not BlockKind.PARAGRAPH or block.paragraph.size < _LARGER * body:
         return False
     words = _words(text, block)
-    return (
-        len(words) <= _LONGEST_HEADING
-        and not words.endswith(_FINAL)
-        and any(map(str.isalpha, words))
-    )
+    if len(words) > _LONGEST_HEADING or not any(map(str.isalpha, words)):
+        return False
+    # Some end their headings as sentences; large type tells one from a sentence.
+    is_sentence = block.paragraph.size < _LARGE * body or words.count(". ") > 1
+    return not words.endswith(_FINAL if is_sentence else _FINAL[1:])
 
 
 def _words(text: str, block: Block) -> str:
