@@ -152,10 +152,14 @@ def _marks(
     embedded: list[EmbeddedRecord] = []
     found = [each for each in story.found if each.kind in _CITED]
     for each in sorted(found, key=lambda each: each.start):
-        shown = Location(source, _trimmed(source.text, each.start, each.end))
-        mark, records = _read(managers, each, shown)
+        span = _trimmed(source.text, each.start, each.end)
+        index = bisect_right(starts, span.start) - 1
+        if not len(span) and index >= 0:
+            # What shows nothing may stand behind the spaces that a line ends with.
+            at = min(span.start, story.text.lines[index].end)
+            span = Span(at, at)
+        mark, records = _read(managers, each, Location(source, span))
         embedded += records
-        index = bisect_right(starts, shown.span.start) - 1
         if mark is not None and index >= 0:
             marks.setdefault(index, []).append(mark)
     return marks, tuple(embedded)
