@@ -80,9 +80,12 @@ def _require_text(document: Document) -> None:
     """Raise `UsageError` where an article is no single file of text."""
     path = document.source.name
     if document.format not in _TEXTS:
+        # pandoc writes no PDF's text.
+        is_read = document.format != "pdf"
+        way = f"pandoc {path} -o article.md" if is_read else f"sitir text {path} > article.md"
         raise UsageError(
-            f"{path}: citations of a {document.format} file stay as they are;"
-            f" convert it first (`pandoc {path} -o article.md`)"
+            f"{path}: citations in {document.format} files stay as they are;"
+            f" convert it first (`{way}`)"
         )
     if any(source is not document.source for source in document.sources):
         raise UsageError(f"{path}: the article has several files; turn each by itself")

@@ -30,7 +30,11 @@ _REASONS: Mapping[LeftReason, Mapping[str, str]] = {
 _LEFT = {"en": "left as typed, {reason}: {text}", "id": "dibiarkan, {reason}: {text}"}
 _SUMMARY = {
     "en": "{turned} of {all} typed citations turned into keys",
-    "id": "{turned} dari {all} sitasi diubah menjadi kunci",
+    "id": "{turned} dari {all} sitasi yang diketik diubah menjadi kunci",
+}
+_NOTHING = {
+    "en": "no citation by name and year is typed here",
+    "id": "tidak ada sitasi dengan nama dan tahun yang diketik di sini",
 }
 
 
@@ -42,4 +46,5 @@ def keyed_lines(result: KeyedText, style: Style) -> Iterator[str]:
         told = _LEFT[language].format(reason=_REASONS[left.reason][language], text=location.text)
         yield f"{place(location)}: {told}"
     total = result.turned + len(result.left)
-    yield _SUMMARY[language].format(turned=result.turned, all=total)
+    summary = _SUMMARY if total else _NOTHING
+    yield summary[language].format(turned=result.turned, all=total)
