@@ -24,6 +24,7 @@ A narrative citation that repeats the work of a field in the same sentence is to
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sitir.model import (
@@ -33,6 +34,7 @@ from sitir.model import (
     Example,
     Fix,
     Level,
+    MarkKind,
     NoOptions,
     Problem,
     Rule,
@@ -44,7 +46,7 @@ from sitir.rules._forms import cited
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sitir.model import EntryLink, Manuscript
+    from sitir.model import EntryLink, Location, Manuscript
 
 _FEWEST = 3
 _SYNTAXES = {"markdown": "pandoc", "latex": "latex"}
@@ -64,8 +66,9 @@ def check(manuscript: Manuscript, options: NoOptions) -> Iterator[Problem]:
             "total": len(links),
             "programs": programs(fields),
         }
+        held = _unread_fields(manuscript)
         for link in links:
-            if _is_typed(link):
+            if _is_typed(link) and not _stands_in(link.mention.location, held):
                 yield _problem("typed", link, counted)
     elif len(keys) >= least:
         counted = {"count": len(keys), "total": len(links)}
@@ -98,6 +101,23 @@ def _fixes(manuscript: Manuscript, typed: Sequence[EntryLink]) -> dict[int, Fix]
                 change = Edit(citation.location, written)
                 fixes[id(citation)] = Fix(("write", {"key": written}), Safety.UNSAFE, (change,))
     return fixes
+
+
+def _unread_fields(manuscript: Manuscript) -> list[Location]:
+    """Return the places of fields of which no work is known, in order: they are not typed."""
+    places = (
+        mark.location
+        for block in manuscript.document.blocks
+        for mark in block.marks
+        if mark.kind is MarkKind.FIELD and not mark.items
+    )
+    return sorted(places, key=lambda place: place.span)
+
+
+def _stands_in(place: Location, fields: list[Location]) -> bool:
+    """Tell whether a place overlaps one of the places of an article of one file, in order."""
+    index = bisect_left(fields, place.span.end, key=lambda field: field.span.start) - 1
+    return index >= 0 and fields[index].span.overlaps(place.span)
 
 
 def _problem(message: str, link: EntryLink, counted: Mapping[str, str | int]) -> Problem:

@@ -93,3 +93,33 @@ def test_a_paragraph_that_is_not_there_is_said_in_one_line(
     done = command("explain", "--no-config", f"{tmp_path / 'a.docx'}:¶5")
     assert (done.code, done.stdout) == (2, "")
     assert done.stderr.endswith("a.docx: no paragraph 5; the last is 4\n")
+
+
+def endnote(shown: str, cite: str) -> str:
+    code = f" ADDIN EN.CITE {cite}".replace("<", "&lt;")
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f"<w:r><w:t>{shown}</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:t xml:space="preserve"> Air. </w:t></w:r>'
+    )
+
+
+def test_a_field_whose_data_are_lost_is_not_typed(
+    command: Callable[..., Any], tmp_path: Path
+) -> None:
+    record = (
+        "<record><contributors><authors><author>Vela, A.</author></authors></contributors>"
+        "<titles><title>Air</title></titles><dates><year>2021</year></dates></record>"
+    )
+    cite = f"<EndNote><Cite><RecNum>1</RecNum>{record}</Cite></EndNote>"
+    fields = endnote("(Vela, 2021)", cite) * 4
+    typed = "<w:r><w:t>Lalu (Kaldor, 2007).</w:t></w:r>"
+    body = f"<w:p>{fields}{endnote('(Prah, 2024; Wilén, 2025)', '')}{typed}</w:p>"
+    (tmp_path / "a.docx").write_bytes(docx(body, {}).data)
+    options = ("--no-config", "--select", "unlinked-citation")
+    done = command("check", *options, str(tmp_path / "a.docx"))
+    assert done.stdout.count("[unlinked-citation]") == 1
+    assert "`Kaldor, 2007` is typed by hand" in done.stdout

@@ -64,7 +64,9 @@ class Managers:
                 self._endnote_data = data
                 return _NOTHING
             data, self._endnote_data = data or self._endnote_data, ""
-            return self._read(endnote_citation(code, data), shown)
+            found = endnote_citation(code, data)
+            # Other programs lose the data: then it is a field of which no work is known.
+            return self._read(found or FieldCitation("endnote", ()), shown)
         if code.startswith("CitaviPlaceholder"):
             return self._read(citavi_citation(code), shown)
         if code[:9].upper() == "CITATION ":

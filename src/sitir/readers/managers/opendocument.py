@@ -39,7 +39,8 @@ def jabref_citation(name: str) -> FieldCitation | None:
 def libreoffice_citation(attributes: Mapping[str, str]) -> FieldCitation | None:
     """Return what a `text:bibliography-mark` cites; its attributes are the record."""
     name = attributes.get("identifier", "").strip()
-    if not name:
+    # What LibreOffice makes of Word's own citations is their instruction, without any record.
+    if not name or name.startswith("CITATION "):
         return None
     held = csl_held(_item(attributes)) if len(attributes) > 1 else None
     return FieldCitation("libreoffice", (CitedWork(f"libreoffice/{name}", held),))
