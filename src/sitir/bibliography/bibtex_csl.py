@@ -102,7 +102,7 @@ def csl_type(kind: str, fields: Mapping[str, str]) -> str:
         named = f"article-{subtype}" if f"article-{subtype}" in CSL_TYPES else subtype
         if named in CSL_TYPES:
             return named
-    if kind == "misc" and fields.get("url") and not csl_container(fields):
+    if kind == "misc" and not csl_container(fields) and csl_addresses(fields)[1]:
         return "webpage"
     return _TYPES.get(kind, "document")
 

@@ -89,9 +89,10 @@ def decoded_with_address(value: str) -> str:
 def _decoded(value: str, sign: Callable[[str], str]) -> str:
     if "\\" in value:
         value = _ACCENT.sub(_accented, value)
-        value = _ESCAPED.sub(_escaped, value)
         value = _LOOK.sub("", value)
+        # Before the signs: what `\\-` parts is no name of a command.
         value = _COMMAND.sub(lambda match: _printed(match, sign), value)
+        value = _ESCAPED.sub(_escaped, value)
     value = value.replace("~", " ").replace("``", "“").replace("''", "”").replace("`", "‘")
     value = _DASHES.sub(lambda match: "–" if len(match[1]) == 2 else "—", value)
     return _MATH.sub(r"\1", value)

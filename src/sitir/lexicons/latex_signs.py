@@ -32,6 +32,7 @@ SIGNS = {
     "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|", "textdegree": "°",
     "degree": "°", "textregistered": "®", "texttrademark": "™", "guillemotleft": "«",
     "guillemotright": "»", "textbullet": "•", "slash": "/", "LaTeX": "LaTeX", "TeX": "TeX",
+    "LaTeXe": "LaTeX2e", "XeLaTeX": "XeLaTeX", "LuaLaTeX": "LuaLaTeX",
     "BibTeX": "BibTeX", "space": " ", "quad": " ", "newline": " ", "par": " ", "backslash": "\\",
     "textasteriskcentered": "*", "lbrace": "{", "rbrace": "}", "textbraceleft": "{",
     "textbraceright": "}", "textasciigrave": "`", "textperiodcentered": "·", "cdot": "·",

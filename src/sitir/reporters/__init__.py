@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     BinaryReporter = Callable[[Report, Style], Iterator[bytes]]
 
 FORMATS = (
-    "text", "json", "html", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "csv", "xlsx",
+    "text", "json", "html", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "csv",
+    "xlsx",
 )  # fmt: skip
 BINARY = ("xlsx",)
 """Those whose reporter yields bytes."""

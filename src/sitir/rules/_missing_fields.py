@@ -53,7 +53,8 @@ def _missing_in_file(record: Entry) -> Iterator[EntryField]:
     if record.type == "document" and _is_of_unknown_type(record):
         return
     # Proceedings are named by the field that their papers inherit.
-    if not record.title and not (record.type == "book" and record.container_title):
+    is_named = record.title or (record.type == "book" and record.container_title)
+    if not is_named and not _is_personal(record):
         yield EntryField.TITLE
     is_found = bool(record.doi or record.url or _EPRINT.search(record.place.text))
     is_page = record.type == "webpage"
@@ -184,6 +185,12 @@ def _is_of_unknown_type(record: Entry) -> bool:
     """Tell whether a style of its own defines what kind of work this is: `@judgement`."""
     kind = _KIND.match(record.place.text)
     return kind is not None and kind[1].lower() != "misc"
+
+
+def _is_personal(record: Entry) -> bool:
+    """Tell whether an entry stands for a letter or a talk, which has no title."""
+    said = folded(record.place.text)
+    return any(word in said for word in lexicon("citation")["personal_words"])
 
 
 def _is_forthcoming(record: Entry) -> bool:
