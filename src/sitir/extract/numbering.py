@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sitir.extract.numbers import bracketed
-from sitir.extract.raised_numbers import in_round_brackets, raised
+from sitir.extract.raised_numbers import in_round_brackets, raised, with_links
 from sitir.extract.spans import outside
 from sitir.lexicons.patterns import Pattern
 from sitir.model import Citation, CitationStyle, Location, Mention
@@ -60,7 +60,12 @@ def _chosen(
 ) -> list[tuple[NumberGroup, ...]]:
     """Return the numbers of each block that are citations; none where the article has none."""
     square = [tuple(bracketed(block.prose.text)) for block in blocks]
-    if not known.numbers:
+    if known.numbers:
+        square = [
+            with_links(block, groups, known.numbers)
+            for block, groups in zip(blocks, square, strict=True)
+        ]
+    else:
         square = [tuple(each for each in groups if each.span.start) for groups in square]
     nothing: list[tuple[NumberGroup, ...]] = [() for _ in blocks]
     if _cites_in_brackets(_Count(square), known.numbers, dated):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sitir.extract import words
 from sitir.extract.numbers import NumberGroup, readings_within
+from sitir.extract.spans import outside
 from sitir.lexicons.patterns import Pattern
 from sitir.model import Span
 
@@ -21,6 +23,8 @@ _WORD_BEFORE = Pattern(r"[^\W\d_]+\Z")
 _AFTER_STOP = frozenset(".,;:!?”\"’'»)]…")
 _LONGEST_WORD = 40
 _SHORTEST_WORD = 3
+# What anchors of items are called: `#ref2`, `#bib-2`, `#pustaka2`, `#2`.
+_TO_ITEM = Pattern(r"#(?:\d+$|[\w-]*(?:ref|cit|bib|pustaka|sumber))", re.IGNORECASE)
 _ROUND = Pattern(r"\((\d[\d\s,;–-]{0,30})\)")
 _AFTER_ROUND = Pattern(r"\s*(?:[.,;:]|$)")
 
@@ -66,6 +70,35 @@ def _follows_prose(text: str, span: Span) -> bool:
     if word is None or len(word[0]) < _SHORTEST_WORD:
         return False
     return word[0].lower() not in words.word_set("raised_units")
+
+
+def with_links(
+    block: Block, groups: tuple[NumberGroup, ...], listed: frozenset[int]
+) -> tuple[NumberGroup, ...]:
+    """Add the numbers that are links to items of the list: `[2](#ref2)`, which shows no bracket.
+
+    A number that the list lacks and that links to another page is the name of that page.
+    """
+    links = block.hyperlinks
+    if not links:
+        return groups
+    text = block.prose.text
+    away = [link.prose_span for link in links if link.target.startswith("http")]
+    pages = {id(group) for group in groups if not listed.issuperset(group.numbers)}
+    pages -= {id(group) for group in outside(groups, away, span_of=_span)}
+    kept = [group for group in groups if id(group) not in pages]
+    found = [
+        NumberGroup(link.prose_span, readings)
+        for link in links
+        if _TO_ITEM.match(link.target)
+        and (readings := readings_within(text, link.prose_span.start, link.prose_span.end))
+    ]
+    bare = outside(found, [group.span for group in kept], span_of=_span)
+    return tuple(sorted((*kept, *bare), key=_span))
+
+
+def _span(group: NumberGroup) -> Span:
+    return group.span
 
 
 def in_round_brackets(text: str) -> Iterator[NumberGroup]:
