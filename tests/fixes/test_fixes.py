@@ -47,7 +47,7 @@ FINDINGS = st.lists(
         lambda span, text, safety: finding(edit(span.start, span.end, text), safety=safety),
         SPANS,
         REPLACEMENTS,
-        st.sampled_from(Safety),
+        st.sampled_from(tuple(Safety)),
     ),
     max_size=8,
 )
