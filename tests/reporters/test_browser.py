@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.tools
 
 ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "build" / "node" / "node_modules" / "axe-core" / "axe.min.js"
 GOLDEN = Path(__file__).parent / "golden"
 SHOWN = "#list > li:not([hidden])"
 TRAITS = {
@@ -201,6 +202,26 @@ def test_everything_that_can_be_used_has_a_name(page: Tab) -> None:
     assert nameless == []
     assert page.run("return document.documentElement.lang") == "id"
     assert page.count("main h1") == 1
+
+
+def test_axe_finds_nothing(folder: Path, tab: Tab) -> None:
+    if not AXE.is_file():
+        pytest.skip("needs axe-core (`.ci/run` installs it)")
+    path = _page(folder, ROOT / "corpus" / "penjaga-perdamaian.md")
+    for width in (1400, 390):
+        tab.open(path, width=width)
+        # The page lets nothing run but its own script.
+        tab.browser.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})
+        tab.run(AXE.read_text(encoding="utf-8"))
+        for node in ("#tab-findings", "article .m2", "#tab-claims"):
+            tab.run("document.querySelector(arguments[0]).click()", node)
+            faults = tab.browser.execute_async_script(
+                "const done = arguments[0];"
+                "axe.run().then((found) => done(found.violations.map((one) =>"
+                " [one.id, one.nodes.map((node) => node.html)])))"
+            )
+            assert faults == [], (width, node)
+    tab.browser.execute_cdp_cmd("Page.setBypassCSP", {"enabled": False})
 
 
 def test_entries_are_sorted_by_their_heads(page: Tab) -> None:

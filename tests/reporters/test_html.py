@@ -125,6 +125,11 @@ def test_markup_of_an_article_is_text(page: Callable[..., str]) -> None:
     assert not any(link.startswith("javascript") for link in read.links)
 
 
+def test_names_of_rules_lead_to_their_pages(page: Callable[..., str]) -> None:
+    read = hold(page(str(GOLDEN / "naskah.md"), "--rule-pages", "https://a.id/{rule}.html"))
+    assert "https://a.id/name-mismatch.html" in read.links
+
+
 def test_several_articles_are_sections_of_one_page(page: Callable[..., str]) -> None:
     read = hold(page(str(GOLDEN / "naskah.md"), str(GOLDEN / "daftar.md")))
     assert read.counts["article"] == 2

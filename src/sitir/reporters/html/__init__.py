@@ -32,7 +32,7 @@ _FOLDER = Path(__file__).parent
 def render_html(report: Report, style: Style) -> Iterator[str]:
     """Yield the page, piece by piece."""
     language = style.language
-    sheets = [Sheet(report, number, language=language) for number in range(len(report.manuscripts))]
+    sheets = [Sheet(report, number, style) for number in range(len(report.manuscripts))]
     looks, script = _asset("page.css"), _asset("page.js")
     yield "<!doctype html>\n"
     yield opening("html", lang=language, class_="no-js")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from sitir.reporters.figures import said
 from sitir.reporters.html.findings import place_phrase
-from sitir.reporters.html.markup import Markup, element, joined
+from sitir.reporters.html.markup import Markup, element, joined, outward
 from sitir.reporters.html.sheet import STATUSES
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from sitir.model import Entry
     from sitir.reporters.html.sheet import Sheet
 
-_IN_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
 _COLUMNS = ("key", "work", "year", "cited-by", "times")
 
 
@@ -76,23 +74,15 @@ def _work(entry: Entry, sheet: Sheet) -> Iterator[Markup]:
     rest = ", ".join(piece for piece in pieces if piece)
     yield joined((f". {rest}" if rest else "",))
     if entry.doi:
-        yield joined((" ", _outward(f"https://doi.org/{entry.doi}", entry.doi)))
+        yield joined((" ", outward(f"https://doi.org/{entry.doi}", entry.doi)))
     elif entry.url:
-        yield joined((" ", _outward(entry.url, entry.url)))
+        yield joined((" ", outward(entry.url, entry.url)))
     places = "; ".join(
         f"{said('origin', place.origin.value, sheet.language)}"
         f" ({place_phrase(place.location, sheet)})"
         for place in entry.places
     )
     yield element("small", f"{entry.type} · {places}")
-
-
-def _outward(address: str, shown: str) -> Markup:
-    """Return a link that leaves the page; what is no address of the web is text."""
-    if not address.lower().startswith(("https://", "http://")):
-        return joined((shown,))
-    safe = quote(address, safe=_IN_ADDRESSES, errors="replace")
-    return element("a", shown, href=safe, rel="noopener noreferrer", class_="out")
 
 
 def _citing(entry: Entry, sheet: Sheet) -> Iterator[Markup]:

@@ -80,7 +80,7 @@ def _details(told: Told, level: str, sheet: Sheet) -> Iterator[Markup]:
     language, finding = sheet.language, told.finding
     yield element("b", thing(level, language))
     yield Markup(" · ")
-    yield element("span", finding.rule_id)
+    yield element("span", sheet.rule_name(finding.rule_id))
     parts = [place_phrase(finding.problem.location, sheet)]
     if finding.suppressed is not None:
         parts.append(sheet.word("silenced"))

@@ -6,6 +6,7 @@ import json
 import re
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 # What HTML has no sign for, and lone surrogates, which stand for what was no UTF-8.
 _UNWRITABLE = re.compile(
@@ -15,6 +16,7 @@ _BARE = re.compile("[A-Za-z0-9#_.-]+")
 _REPLACEMENT = "\ufffd"
 # In a script block only these could end it or, of old, a line of it.
 _IN_SCRIPTS = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_IN_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
 _VOID = frozenset({"br", "col", "input", "link", "meta"})
 
 
@@ -63,6 +65,14 @@ def element(name: str, /, *children: str, **attributes: str | int | bool | None)
     """Return an element with its children, its attributes as `opening` has them."""
     start = opening(name, **attributes)
     return start if name in _VOID else Markup(f"{start}{joined(children)}</{name}>")
+
+
+def outward(address: str, shown: str) -> Markup:
+    """Return a link that leaves the page; what is no address of the web is text."""
+    if not address.lower().startswith(("https://", "http://")):
+        return joined((shown,))
+    safe = quote(address, safe=_IN_ADDRESSES, errors="replace")
+    return element("a", shown, href=safe, rel="noopener noreferrer", class_="out")
 
 
 def data(value: Any) -> Markup:

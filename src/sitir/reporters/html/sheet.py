@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sitir.lexicons import lexicon
 from sitir.model.records import NamedTuple
 from sitir.reporters.html.ground import Anchor, Ground
+from sitir.reporters.html.markup import Markup, outward
 from sitir.reporters.index import Index
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         Rule,
     )
     from sitir.model.bibliometrics import Figures
+    from sitir.reporters.style import Style
 
 STATUSES = (
     "exact",
@@ -62,12 +64,13 @@ class Told(NamedTuple):
 class Sheet:
     """One article of a report."""
 
-    def __init__(self, report: Report, document: int, *, language: str) -> None:
+    def __init__(self, report: Report, document: int, style: Style) -> None:
         self.manuscript: Manuscript = report.manuscripts[document]
         self.figures: Figures | None = report.figures[document].figures if report.figures else None
         self.coverage = report.coverage[document]
         self.rules: dict[str, Rule[Any]] = dict(report.rules)
-        self.language = language
+        self.language = style.language
+        self._style = style
         self.number = document
         self.index = Index(self.manuscript)
         self.ground = Ground(self.manuscript.document)
@@ -87,6 +90,10 @@ class Sheet:
         """What the article is called: its title, else its file."""
         document = self.manuscript.document
         return document.metadata.title or document.source.name
+
+    def rule_name(self, rule_id: str) -> Markup:
+        """Return the name of a rule, which leads to its page where that is known."""
+        return outward(self._style.rule_page(rule_id), rule_id)
 
     def id(self, local: str) -> str:
         """Return what an id of one article is on the page."""
