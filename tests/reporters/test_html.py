@@ -125,6 +125,29 @@ def test_markup_of_an_article_is_text(page: Callable[..., str]) -> None:
     assert not any(link.startswith("javascript") for link in read.links)
 
 
+TABLES = {
+    "markdown": "| Tahun | Kota |\n| --- | --- |\n| 2012 | Gao |\n| 2013 | Kidal |\n",
+    "html": (
+        "<table><tr><th>Tahun</th>\n<th>Kota</th></tr>\n<tr><td>2012</td><td>Gao</td></tr>"
+        "<tr>\n<td>2013</td>\n\n<td><code>a &lt; b</code></td></tr></table>"
+    ),
+    "latex": (
+        "\\begin{document}\n\\begin{tabular}{ll}\n\\toprule\nTahun & Kota \\\\\n\\midrule\n\n"
+        "2012 & Gao \\\\\n2013 & Kidal \\\\\n\\end{tabular}\n\\end{document}"
+    ),
+}
+
+
+@pytest.mark.parametrize("form", TABLES)
+def test_cells_stand_in_their_rows(form: str, page: Callable[..., str]) -> None:
+    shown = page("-", "--input-format", form, stdin=TABLES[form].encode())
+    hold(shown)
+    (table,) = re.findall(r"(?s)<table>(.*?)</table>", shown)
+    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in table.split("<tr>")[1:]]
+    last = "<code>a &lt; b</code>" if form == "html" else "Kidal"
+    assert rows == [["Tahun", "Kota"], ["2012", "Gao"], ["2013", last]]
+
+
 def test_names_of_rules_lead_to_their_pages(page: Callable[..., str]) -> None:
     read = hold(page(str(GOLDEN / "naskah.md"), "--rule-pages", "https://a.id/{rule}.html"))
     assert "https://a.id/name-mismatch.html" in read.links

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitir.model import BlockKind
 from sitir.reporters.html.markup import Markup, element, joined
-from sitir.reporters.html.passages import Passages
+from sitir.reporters.html.passages import TAGGED, Passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _BULLETS = frozenset({"-", "*", "+", ""})
 _LOWEST_HEADING = 6
 # Two rows of a table that are further apart belong to two tables.
-_ROWS_APART = 3
+_ROWS_APART = 8
 
 
 def article(sheet: Sheet) -> Markup:
@@ -122,17 +122,27 @@ class _Article:
 
     def _tables(self, cells: Sequence[tuple[int, Block]]) -> Iterator[Markup]:
         rows: list[list[tuple[int, Block]]] = []
-        last = 0
+        last: Block | None = None
         for pair in cells:
-            line = pair[1].location.region.start_line
-            if not rows or line != last:
-                if rows and line - last > _ROWS_APART:
-                    yield self._table(rows)
-                    rows = []
+            apart = None if last is None else self._apart(last, pair[1])
+            if rows and apart == "table":
+                yield self._table(rows)
+                rows = []
+            if not rows or apart:
                 rows.append([])
             rows[-1].append(pair)
-            last = line
+            last = pair[1]
         yield self._table(rows)
+
+    def _apart(self, cell: Block, following: Block) -> str:
+        """Return what two cells that follow each other do not share: a `row`, a `table`."""
+        source, span = cell.location
+        start = following.location.span.start
+        if self._document.format in TAGGED and source is following.location.source:
+            between = source.text[span.end : max(start, span.end)].lower()
+            return "table" if "<table" in between else "row" if "<tr" in between else ""
+        lines = following.location.region.start_line - cell.location.region.start_line
+        return "table" if not 0 <= lines <= _ROWS_APART else "row" if lines else ""
 
     def _table(self, rows: Sequence[Sequence[tuple[int, Block]]]) -> Markup:
         if all(len(row) == 1 for row in rows):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from sitir.reporters.html.sheet import Sheet, Told
 
 _SUPPORT = {Support.SENTENCE: "cs", Support.CARRIED: "cc", Support.NONE: "cn"}
+TAGGED = frozenset({"html", "jats"})
+"""The formats that are written in tags."""
+_TAG = Pattern("<[^<>]*>")
 _ANCHOR = Markup("</a>")
 _SPAN = Markup("</span>")
 # What follows an address up to the next word is markup: `a@b.id](mailto:a@b.id)`.
@@ -29,6 +33,7 @@ class Passages:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._blocks = sheet.manuscript.document.blocks
+        self._is_tagged = sheet.manuscript.document.format in TAGGED
         self._claims: dict[int, list[tuple[str, Span, str | None]]] = {}
         self._mentions: dict[int, list[tuple[Span, EntryLink]]] = {}
         self._findings: dict[int, list[Told]] = {}
@@ -99,7 +104,9 @@ class Passages:
             Point(_outside(min(mark.prose_offset, len(text)), pieces).end, self._call(mark.label))
             for mark in block.note_marks
         )
-        return woven(text, stretches, points=points, replaced=_replaced(block))
+        return woven(
+            text, stretches, points=points, replaced=_replaced(block, is_tagged=self._is_tagged)
+        )
 
     def _mention(self, link: EntryLink, *, is_first: bool) -> Markup:
         sheet = self._sheet
@@ -144,7 +151,7 @@ def _outside(offset: int, links: Sequence[tuple[int, Span]]) -> Span:
     return Span(offset, offset)
 
 
-def _replaced(block: Block) -> Iterator[Replaced]:
+def _replaced(block: Block, *, is_tagged: bool) -> Iterator[Replaced]:
     """Yield what is shown otherwise: commands that cite by key, whose keys stand there instead."""
     text = block.prose.text
     keys = [
@@ -155,19 +162,24 @@ def _replaced(block: Block) -> Iterator[Replaced]:
     ]
     yield from (Replaced(span, Markup("")) for span in keys)
     taken = {span.start for span in keys}
-    yield from (each for each in _opaque(block) if each.span.start not in taken)
+    yield from (
+        each for each in _opaque(block, is_tagged=is_tagged) if each.span.start not in taken
+    )
 
 
-def _cleared(source: str) -> str:
+def _cleared(source: str, *, is_tagged: bool) -> str:
     """Return code, a formula or an address without the signs that mark it."""
     text = source.strip()
+    if is_tagged:
+        text = unescape(_TAG.sub(" ", text)).strip()
     if text.startswith("`"):
         return text.strip("`").strip()
     address = _ADDRESS.match(text)
-    return address.group() if address else text
+    # Of a picture or a formula of an office program nothing is left that could be shown.
+    return address.group() if address else text.replace(OPAQUE, "").strip() or "⋯"
 
 
-def _opaque(block: Block) -> Iterator[Replaced]:
+def _opaque(block: Block, *, is_tagged: bool) -> Iterator[Replaced]:
     """Yield what stands for code, formulas and addresses: they themselves."""
     text, prose = block.prose.text, block.prose
     at = text.find(OPAQUE)
@@ -175,6 +187,6 @@ def _opaque(block: Block) -> Iterator[Replaced]:
         start = prose.to_source(Span(at, at + 1)).start
         following = at + 1 < len(text)
         end = prose.to_source(Span(at + 1, at + 2)).start if following else block.location.span.end
-        shown = _cleared(block.location.source.text[start : max(start, end)])
+        shown = _cleared(block.location.source.text[start : max(start, end)], is_tagged=is_tagged)
         yield Replaced(Span(at, at + 1), element("code", shown))
         at = text.find(OPAQUE, at + 1)
