@@ -143,7 +143,7 @@ def legend_bar(sheet: Sheet) -> Markup:
     ]
     used = {link.status.value for link in sheet.index.links}
     signs = [
-        element("span", said("status", status, sheet.language), class_=f"m m{number}")
+        element("span", said("status", status, sheet.language), class_=f"m{number}")
         for number, status in enumerate(STATUSES)
         if status in used
     ]

@@ -88,7 +88,7 @@
     return [item, {
       rule: item.querySelector("p > span").textContent,
       section: item.dataset.s || "",
-      status: mention ? mention.className.slice(3) : "",
+      status: mention ? mention.className.slice(1, 2) : "",
     }];
   }));
 
@@ -134,8 +134,8 @@
     if (link.textContent === "↓") link.setAttribute("aria-label", words["js-to-entry"]);
   }
   // What is seen at a glance is told, too: the status of a mention, the level of a finding.
-  for (const mention of all("article .m[id]")) {
-    mention.setAttribute("aria-describedby", `t${mention.className.slice(3)}`);
+  for (const mention of all("article [class^=m][id]")) {
+    mention.setAttribute("aria-describedby", `t${mention.className.slice(1, 2)}`);
   }
   for (const mark of all("article .k")) {
     const told = { e: "js-error", w: "js-warning", n: "js-note" }[mark.classList[1]];
@@ -390,7 +390,7 @@
     const anchor = event.target.closest("a[href^='#']");
     if (anchor) {
       const place = anchor.getAttribute("href").slice(1);
-      if (anchor.matches("article .m")) {
+      if (anchor.matches("article [class^=m]")) {
         event.preventDefault();
         origin = anchor;
         tellMention(anchor.dataset.m || anchor.id);
@@ -417,7 +417,7 @@
     }
     const item = event.target.closest("#list > li");
     if (item && byId(`f${item.id.slice(1)}`)) return toText(item);
-    const claim = event.target.closest("article :is(span[id], [data-c])");
+    const claim = event.target.closest("article i");
     if (claim && getSelection().isCollapsed) {
       origin = claim;
       tellClaim(claim.dataset.c || claim.id);

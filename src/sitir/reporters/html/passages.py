@@ -22,7 +22,9 @@ TAGGED = frozenset({"html", "jats"})
 """The formats that are written in tags."""
 _TAG = Pattern("<[^<>]*>")
 _ANCHOR = Markup("</a>")
-_SPAN = Markup("</span>")
+# Thousands of these stand in a long article, so their names are the shortest that mean nothing.
+_CLAIM = Markup("</i>")
+_FINDING = Markup("</b>")
 # What follows an address up to the next word is markup: `a@b.id](mailto:a@b.id)`.
 _ADDRESS = Pattern(r"(?:[a-z]+:|www\.|[^\s@<>\]]+@)[^\s<>\]]+")
 
@@ -76,9 +78,9 @@ class Passages:
         points: list[Point] = []
         pieces = list(disjoint([span for span, _ in links]))
         for place, span, kind in self._claims.get(number, []):
-            first = opening("span", class_=kind, id=place)
-            further = opening("span", class_=kind, data_c=place)
-            stretches.append(Stretch(span, first, further, _SPAN))
+            first = opening("i", class_=kind, id=place)
+            further = opening("i", class_=kind, data_c=place)
+            stretches.append(Stretch(span, first, further, _CLAIM))
         for told in self._findings.get(number, []):
             if told.anchor is not None:
                 at = _outside(told.anchor.span.start, pieces)
@@ -86,8 +88,8 @@ class Passages:
                 if told.mention is not None:
                     # What it covers is the mention, which is found by its own id.
                     continue
-                extent = opening("span", data_f=told.number)
-                stretches.append(Stretch(told.anchor.span, extent, extent, _SPAN))
+                extent = opening("b", data_f=told.number)
+                stretches.append(Stretch(told.anchor.span, extent, extent, _FINDING))
         seen: set[int] = set()
         for which, span in pieces:
             link = links[which][1]
@@ -115,7 +117,7 @@ class Passages:
         target = f"#{sheet.entry_id(link.entry)}" if link.entry else f"#{sheet.id('entries')}"
         return opening(
             "a",
-            class_=f"m m{status}",
+            class_=f"m{status}",
             id=place if is_first else None,
             data_m=None if is_first else place,
             href=target,
