@@ -22,6 +22,7 @@ FIGURE, DELETE, SWAP, REPLACE = (
     "change-figure", "delete-citation", "swap-citation", "replace-entry",
 )  # fmt: skip
 REWORD, ADD, REMOVE = "reword-sentence", "add-sentence", "remove-sentence"
+SEVERAL = "several"
 HARMLESS = (REWRAP, MOVE, REORDER, RENAME)
 KINDS = (*HARMLESS, FIGURE, DELETE, SWAP, REPLACE, REWORD, ADD, REMOVE)
 

@@ -1,9 +1,10 @@
 """Revises the articles of the corpus in known ways and tells what `sitir diff` makes of it.
 
-    python benchmarks/revisions.py [--errors] [--edits 300] [--seed WORD] [--only KIND]
+    python benchmarks/revisions.py [--errors] [--edits 300] [--together 6] [--only KIND]
 
 Re-wrapping, moving and renaming are no changes: there must be no change and no new finding. Every
-other edit is to be reported as what it is, and nothing else is.
+other edit is to be reported as what it is, and nothing else is. `--together` makes so many edits,
+of all kinds, in each revision.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from edits import HARMLESS, KINDS, Expected, Revised, revised
+from edits import HARMLESS, KINDS, SEVERAL, Expected, Revised, revised
 
 from sitir.config import default_config
 from sitir.engine import report
@@ -57,28 +58,49 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list what is missed or told beside")
     parser.add_argument("--seed", default="")
     parser.add_argument("--only", choices=KINDS, action="append")
+    parser.add_argument("--together", type=int, default=1, help="so many edits in each revision")
     chosen = parser.parse_args()
     outcomes: defaultdict[str, list[Outcome]] = defaultdict(list)
-    for outcome in _outcomes(chosen.edits, chosen.only or KINDS, chosen.seed):
+    for outcome in _outcomes(chosen.edits, chosen.only or KINDS, chosen.seed, chosen.together):
         outcomes[outcome.edit.kind].append(outcome)
         if chosen.errors:
             _print_errors(outcome)
     _print_table(outcomes)
 
 
-def _outcomes(count: int, kinds: Sequence[str], seed: str) -> Iterator[Outcome]:
+def _outcomes(count: int, kinds: Sequence[str], seed: str, together: int) -> Iterator[Outcome]:
     paths = sorted(CORPUS.glob("*.md"))
     for number in range(count):
         chance = random.Random(f"{seed}{number}")
-        kind = kinds[number % len(kinds)]
+        wanted = [kinds[number % len(kinds)]]
+        wanted += (chance.choice(kinds) for _ in range(together - 1))
         for _ in range(_TRIES):
             path = chance.choice(paths)
             before = _reported(path)
-            edit = revised(before.manuscripts[0], kind, chance)
+            edit = _edited(before, path, wanted, chance)
             if edit is not None:
                 after = _report(Source(path, edit.text), path)
                 yield _judged(path, edit, revision(before, after))
                 break
+
+
+def _edited(
+    before: Report, path: Path, kinds: Sequence[str], chance: random.Random
+) -> Revised | None:
+    """Return an article after edits of all kinds wanted, one after the other, if it has places."""
+    made: list[Revised] = []
+    for kind in kinds:
+        current = _report(Source(path, made[-1].text), path) if made else before
+        edit = revised(current.manuscripts[0], kind, chance)
+        if edit is None:
+            return None
+        made.append(edit)
+    return Revised(
+        kind=made[0].kind if len(made) == 1 else SEVERAL,
+        text=made[-1].text,
+        expected=tuple(each for edit in made for each in edit.expected),
+        allowed=tuple(each for edit in made for each in edit.allowed),
+    )
 
 
 @cache
@@ -131,7 +153,7 @@ def _told(found: Revision) -> Iterator[tuple[tuple[Any, ...], str]]:
 def _print_table(outcomes: dict[str, list[Outcome]]) -> None:
     told: dict[str, dict[str, float]] = {}
     print(f"\n{'edit':18} {'edits':>5} {'changes':>7} {'recall':>7} {'beside':>6} {'new':>5}")
-    rows = [(kind, outcomes[kind]) for kind in KINDS if outcomes.get(kind)]
+    rows = [(kind, outcomes[kind]) for kind in (*KINDS, SEVERAL) if outcomes.get(kind)]
     harmless = [each for kind, row in rows if kind in HARMLESS for each in row]
     others = [each for kind, row in rows if kind not in HARMLESS for each in row]
     for kind, row in [*rows, ("harmless", harmless), ("of substance", others)]:

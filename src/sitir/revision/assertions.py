@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -65,16 +66,25 @@ def assertions(manuscript: Manuscript) -> list[Assertion]:
     cited: dict[int, list[Citation]] = {}
     for citation in manuscript.citations:
         cited.setdefault(id(citation.block), []).append(citation)
-    found = []
-    for support in manuscript.supports:
-        within = support.claim.location
-        citations = [
-            each
-            for each in cited.get(id(support.claim.block), ())
-            if each.location.source is within.source and within.span.contains(each.location.span)
-        ]
-        found.append(Assertion(support, citations))
-    return found
+    for of_block in cited.values():
+        of_block.sort(key=_start)
+    return [
+        Assertion(support, list(_within(support, cited.get(id(support.claim.block), ()))))
+        for support in manuscript.supports
+    ]
+
+
+def _start(citation: Citation) -> int:
+    return citation.location.span.start
+
+
+def _within(support: ClaimSupport, citations: Sequence[Citation]) -> Iterator[Citation]:
+    """Yield those of the citations of a block, in order, that stand in a sentence of it."""
+    span = support.claim.location.span
+    first = bisect_left(citations, span.start, key=_start)
+    for citation in citations[first : bisect_left(citations, span.end, lo=first, key=_start)]:
+        if citation.location.span.end <= span.end:
+            yield citation
 
 
 def group(fact: Fact) -> int | None:
