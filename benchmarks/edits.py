@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from mutants import Edit, _facts, _variants
+from mutants import Edit, facts_of, variants
 
 from sitir.model import BlockKind, CitationStyle, Origin, SectionKind, Span, folded
 from sitir.model.revision import ChangeKind, EntryChangeKind
@@ -201,12 +201,12 @@ def _sign(support: ClaimSupport) -> str:
 
 
 def _figure(article: Manuscript, chance: random.Random) -> Revised | None:
-    places = [(each, fact) for each in _claims(article) for fact in _facts(each.claim)]
+    places = [(each, fact) for each in _claims(article) for fact in facts_of(each.claim)]
     chance.shuffle(places)
     for support, fact in places:
         taken: set[str] = {folded(fact.location.text)}
         language = support.claim.sentence.language
-        for other in _variants(fact, language, taken, chance, most=1):
+        for other in variants(fact, language, taken, chance, most=1):
             edit = Edit(fact.location.span, other)
             expected = Expected(ChangeKind.FIGURE_CHANGED, _sign(support))
             return Revised(FIGURE, _text(article, [edit]), (expected,))

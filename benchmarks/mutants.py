@@ -113,21 +113,21 @@ def mutants(article: Manuscript, seed: str) -> Iterator[Mutant]:
 def _abstract_figures(article: Manuscript, chance: random.Random) -> Iterator[Mutant]:
     for pair in article.abstract_pairs:
         sides = pair.first.claims, pair.second.claims
-        told = [fact for side in sides for claim in side for fact in _facts(claim)]
+        told = [fact for side in sides for claim in side for fact in facts_of(claim)]
         taken = {folded(fact.location.text) for fact in told}
         for here, there in (sides, sides[::-1]):
             for index, claim in enumerate(here):
                 own = [each for each in told if each.location.span in _spans(there)]
-                for fact in _facts(claim):
+                for fact in facts_of(claim):
                     counterparts = [each.location.span for each in own if _is_like(each, fact)]
                     if not counterparts and len(here) == len(there):
                         counterparts = [there[index].location.span]
-                    for text in _variants(fact, claim.sentence.language, taken, chance):
+                    for text in variants(fact, claim.sentence.language, taken, chance):
                         yield _changed(ABSTRACT, fact, text, "abstract-mismatch", counterparts)
 
 
 def _spans(claims: tuple[Claim, ...]) -> set[Span]:
-    return {fact.location.span for claim in claims for fact in _facts(claim)}
+    return {fact.location.span for claim in claims for fact in facts_of(claim)}
 
 
 def _is_like(fact: Fact, other: Fact) -> bool:
@@ -139,7 +139,7 @@ def _digits(fact: Fact) -> str:
     return "".join(c for c in fact.location.text if c.isdigit())
 
 
-def _facts(claim: Claim) -> list[Fact]:
+def facts_of(claim: Claim) -> list[Fact]:
     """Return the figures and times of a claim, without quoted ones and parts of others."""
     quoted = [f.location.span for f in claim.facts if f.kind is FactKind.QUOTATION]
     laws = [f.location.span for f in claim.facts if f.kind is FactKind.DOCUMENT_NUMBER]
@@ -162,7 +162,7 @@ def _changed(
 # A figure written in another way
 
 
-def _variants(
+def variants(
     fact: Fact, language: str, taken: set[str], chance: random.Random, most: int = _VALUES_PER_SITE
 ) -> list[str]:
     """Return what a figure may be mistyped as; `taken` is what stands for something else."""
@@ -232,7 +232,7 @@ def _moved_dates(article: Manuscript) -> Iterator[Mutant]:
         if not cited or not all(cited):
             continue
         latest = max(int(year) for years in cited for year in years)
-        for fact in _facts(claim):
+        for fact in facts_of(claim):
             told = _YEAR.search(fact.location.text)
             if fact.kind not in _TIMES or told is None or int(told[0]) > latest:
                 continue
@@ -254,7 +254,7 @@ def _second_tellings(article: Manuscript, chance: random.Random) -> Iterator[Mut
     tellings: defaultdict[tuple[str, str, str], list[tuple[Claim, Fact]]] = defaultdict(list)
     for claim in article.claims:
         if _is_body(claim):
-            for fact in _facts(claim):
+            for fact in facts_of(claim):
                 for key in _quantity(claim, fact):
                     tellings[key].append((claim, fact))
     seen: set[Span] = set()
@@ -274,7 +274,7 @@ def _second_tellings(article: Manuscript, chance: random.Random) -> Iterator[Mut
                 if each.kind is fact.kind and each.value == fact.value and each is not fact
             ]
             taken = {folded(each.location.text) for other in article.claims for each in other.facts}
-            for text in _variants(fact, claim.sentence.language, taken, chance):
+            for text in variants(fact, claim.sentence.language, taken, chance):
                 yield _changed(FIGURE, fact, text, "conflicting-figures", others)
 
 
@@ -338,7 +338,7 @@ def _is_cited(acronym: Acronym, article: Manuscript) -> bool:
 def _deleted_citations(article: Manuscript) -> Iterator[Mutant]:
     for support, citation in _lone_citations(article):
         claim = support.claim
-        facts = [fact for fact in _facts(claim) if _digits(fact)]
+        facts = [fact for fact in facts_of(claim) if _digits(fact)]
         if not facts or not claim.needs_citation or claim.kind in _OWN:
             continue
         if any(f.kind in (FactKind.DOCUMENT_NUMBER, FactKind.QUOTATION) for f in claim.facts):

@@ -11,7 +11,7 @@ from sitir.model import BaselineCounts
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
     from pathlib import PurePath
 
     from sitir.model import Finding, Report
@@ -92,27 +92,35 @@ class Compared(NamedTuple):
 
 
 def compared(
-    report: Report, baseline: Sequence[Known], *, is_there: Callable[[str], bool]
+    report: Report, baseline: Sequence[Known], *, file_of: Callable[[str], str | None]
 ) -> Compared:
     """Return a report without what a baseline knows.
 
-    What the baseline has of rules that did not run, or of files that were not read and still are
-    there (`is_there`), is not gone.
+    `file_of` tells which file a path is of, if it is there. What the baseline has of files that are
+    there and were not read is left alone: it is not gone, and it makes nothing known elsewhere.
+    Nor is gone what rules would have found that did not run.
     """
     findings = [finding for finding in report.findings if finding.suppressed is None]
     now = [known_form(finding, report) for finding in findings]
-    pairs = matched(baseline, now)
+    read = {None} | {file_of(source.path.as_posix()) for source in _sources(report)}
+    files = {path: file_of(path) for path in {each.path for each in baseline}}
+    asked = [each for each in baseline if files[each.path] in read]
+    pairs = matched(asked, now)
+    found = set(pairs.values())
+    left = [each for index, each in enumerate(asked) if index not in found]
     known = {id(findings[index]) for index in pairs}
-    read = {source.path.as_posix() for source in _sources(report)}
-    left = _without(baseline, pairs.values())
-    gone = [each for each in left if _is_gone(each, read, report.rules, is_there)]
-    kept = [each for each in left if not _is_gone(each, read, report.rules, is_there)]
     return Compared(
         report._replace(
             findings=tuple(each for each in report.findings if id(each) not in known),
-            baseline=BaselineCounts(known=len(known), gone=len(gone)),
+            baseline=BaselineCounts(
+                known=len(known), gone=sum(each.rule in report.rules for each in left)
+            ),
         ),
-        (*kept, *(now[index] for index in sorted(pairs))),
+        (
+            *(each for each in baseline if files[each.path] not in read),
+            *(each for each in left if each.rule not in report.rules),
+            *(now[index] for index in sorted(pairs)),
+        ),
     )
 
 
@@ -161,19 +169,6 @@ def _sources(report: Report) -> Iterator[Any]:
         for entry in manuscript.bibliography.entries:
             yield from (place.location.source for place in entry.places)
     yield from (finding.problem.location.source for finding in report.findings)
-
-
-def _without(baseline: Sequence[Known], indexes: Iterable[int]) -> list[Known]:
-    taken = set(indexes)
-    return [each for index, each in enumerate(baseline) if index not in taken]
-
-
-def _is_gone(
-    known: Known, read: Container[str], rules: Container[str], is_there: Callable[[str], bool]
-) -> bool:
-    if known.rule not in rules:
-        return False
-    return known.path in read or not is_there(known.path)
 
 
 def _known(item: Any, number: int, name: str) -> Known:

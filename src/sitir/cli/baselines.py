@@ -42,7 +42,7 @@ class Baseline:
             message = "not written: not all articles could be read"
             raise UsageError(f"{self.path.as_posix()}: {message}")
         known = recorded(report) if self.known is None else self.known
-        result = compared(report, known, is_there=os.path.exists)
+        result = compared(report, known, file_of=_file)
         if self.is_written:
             self._write(result.kept)
         return result.report
@@ -86,3 +86,8 @@ def baseline_of(
     from sitir.readers.decoding import read_bytes
 
     return Baseline(path, loaded(read_bytes(path), path), is_pruned=pruned)
+
+
+def _file(path: str) -> str | None:
+    """Return which file a path is of, whatever it is called by; none where there is none."""
+    return os.path.realpath(path) if os.path.exists(path) else None  # noqa: PTH110 - may not look
