@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
+from itertools import islice
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -25,6 +27,12 @@ _UTF8 = re.compile(
 )
 # How much of the line around an edit finds its place in the runs, from the most to the least.
 _WIDTHS = (80, 30, 12, 4)
+# Bytes of all parts, unpacked: what a file declares is what is read of it at most.
+_LARGEST = 1_000_000_000
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, expat.ExpatError, ValueError, OSError, EOFError,
+    OverflowError, LookupError, RuntimeError,
+)  # fmt: skip
 _FIELDS = {"begin": 1, "end": -1}
 _LEFT_OUT = frozenset(("w:moveFrom", "w:del", "mc:Fallback"))
 
@@ -51,18 +59,31 @@ def fixed_file(data: bytes, findings: Sequence[Finding]) -> tuple[bytes, tuple[F
     """Return a Word file with the fixes that could be written, and the findings they are of.
 
     A fix cannot be written where its words are the text of a field, or stand in the file more than
-    once with the same words around them. Raises what reading a broken file raises.
+    once with the same words around them; and none can where a part of the file is broken.
     """
+    try:
+        return _fixed(data, findings)
+    except _BROKEN:
+        return data, ()
+
+
+def _fixed(data: bytes, findings: Sequence[Finding]) -> tuple[bytes, tuple[Finding, ...]]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(info.file_size for info in archive.infolist()) > _LARGEST:
+            return data, ()
         parts = {name: archive.read(name) for name in _PARTS if name in archive.namelist()}
         paragraphs = {
             name: _Reader(part).paragraphs() for name, part in parts.items() if _UTF8.match(part)
+        }
+        texts = {
+            name: ["".join(run.text for run in runs) for runs in each]
+            for name, each in paragraphs.items()
         }
         changes: list[tuple[_Place, str]] = []
         done = []
         for finding in findings:
             edits = finding.problem.fix.edits if finding.problem.fix else ()
-            places = [_place(edit, paragraphs) for edit in edits]
+            places = [_place(edit, paragraphs, texts) for edit in edits]
             if all(place is not None for place in places):
                 pairs = zip(places, edits, strict=True)
                 changes += ((place, edit.replacement) for place, edit in pairs if place)
@@ -138,7 +159,9 @@ class _Reader:
         runs.append(_Run(self._tag, content, end, text, at, is_plain))
 
 
-def _place(edit: Edit, paragraphs: Mapping[str, list[list[_Run]]]) -> _Place | None:
+def _place(
+    edit: Edit, paragraphs: Mapping[str, list[list[_Run]]], texts: Mapping[str, list[str]]
+) -> _Place | None:
     """Return where the words of an edit stand in the runs, if that is clear."""
     text, span = edit.location.source.text, edit.location.span
     first = text.rfind("\n", 0, span.start) + 1
@@ -146,7 +169,7 @@ def _place(edit: Edit, paragraphs: Mapping[str, list[list[_Run]]]) -> _Place | N
     last = len(text) if last < 0 else last
     for width in _WIDTHS:
         start, end = max(first, span.start - width), min(last, span.end + width)
-        found = list(_found(text[start:end], paragraphs))
+        found = list(islice(_found(text[start:end], texts), 2))
         if len(found) > 1:
             return None
         if found:
@@ -157,12 +180,9 @@ def _place(edit: Edit, paragraphs: Mapping[str, list[list[_Run]]]) -> _Place | N
     return None
 
 
-def _found(
-    words: str, paragraphs: Mapping[str, list[list[_Run]]]
-) -> Iterator[tuple[str, int, int]]:
-    for name, each in paragraphs.items():
-        for index, runs in enumerate(each):
-            text = "".join(run.text for run in runs)
+def _found(words: str, texts: Mapping[str, list[str]]) -> Iterator[tuple[str, int, int]]:
+    for name, each in texts.items():
+        for index, text in enumerate(each):
             at = text.find(words)
             while at >= 0:
                 yield name, index, at

@@ -128,3 +128,15 @@ def test_what_stands_twice_alike_stays(tmp_path: Path, command: Callable[..., An
     path.write_bytes(old)
     command("check", str(path), "--fix")
     assert path.read_bytes() == old
+
+
+def test_a_file_with_a_broken_part_stays(tmp_path: Path, command: Callable[..., Any]) -> None:
+    path = tmp_path / "a.docx"
+    text = f"<w:p>{run('Cara itu (Paradela-lo &amp; Jima-gonza, 2018).')}</w:p>{LIST}"
+    path.write_bytes(docx(text).data)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/footnotes.xml", "<w:footnotes>")
+    old = path.read_bytes()
+    outcome = command("check", str(path), "--fix")
+    assert (outcome.code, outcome.stderr) == (1, "")
+    assert path.read_bytes() == old

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 _CLOSES = {")": "(", "]": "["}
 _PARTNERS = {"(": ")", "[": "]"}
+_PAIRS = tuple(_PARTNERS.items())
 _BRACKET = Pattern(r"[()\[\]]")
 _LONGEST_NAMES = 120
 _NO_NAMES = Pattern(r"[(\[]\s{0,3}[,;]\s{0,3}(?:1[5-9]|20)\d\d[a-z]?\s{0,3}[)\]]")
-_EMPTY_PIECE = Pattern(r"^[(\[]\s*;|;\s*;|;\s*[)\]]$")
+_BEFORE_A_YEAR = ("(,", "(;", "[,", "[;")
+_EMPTY_PIECES = (";;", "(;", ";)", "[;", ";]")
 # What stands in a bracket of which one sign is missing: names and a year, and then an end.
 _WORK = r"(?P<names>[^\W\d_][^()\[\];\d]{1,120}?),?\s(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
 _AFTER_OPEN = Pattern(rf"\s?(?P<work>{_WORK})(?P<end>[)\]]|(?=[.;,]?(?:\s|$)))")
@@ -50,10 +52,12 @@ def bracket_faults(manuscript: Manuscript) -> Iterator[BracketFault]:
         text = block.prose.text
         if "(" not in text and ")" not in text and "[" not in text:
             continue
-        for match in _NO_NAMES.finditer(text):
-            yield BracketFault(block, Span(*match.span()), "no-names", None)
+        dense = text.replace(" ", "")
+        if any(map(dense.__contains__, _BEFORE_A_YEAR)):
+            for match in _NO_NAMES.finditer(text):
+                yield BracketFault(block, Span(*match.span()), "no-names", None)
         yield from _around(block, citations.get(id(block), ()))
-        if listed:
+        if listed and any(dense.count(one) != dense.count(other) for one, other in _PAIRS):
             yield from _unmatched(block, listed)
 
 
@@ -67,7 +71,8 @@ def _around(block: Block, citations: Sequence[Citation]) -> Iterator[BracketFaul
         start, end = (block.prose.from_source(at) for at in (place.start, place.end))
         if start and text[start - 1] == text[start] == "(" and text[end - 1 : end + 1] == "))":
             yield BracketFault(block, Span(start - 1, end + 1), "doubled", text[start:end])
-        if _EMPTY_PIECE.search(text[start:end]):
+        dense = "".join(text[start:end].split())
+        if any(map(dense.__contains__, _EMPTY_PIECES)):
             yield BracketFault(block, Span(start, end), "empty", None)
 
 
