@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -147,9 +148,9 @@ class Passages:
 
 def _outside(offset: int, links: Sequence[tuple[int, Span]]) -> Span:
     """Return an offset as a span; of one inside a link, the link, since links hold no others."""
-    for _, span in links:
-        if span.start < offset < span.end:
-            return span
+    at = bisect_left(links, offset, key=lambda link: link[1].start) - 1
+    if at >= 0 and offset < links[at][1].end:
+        return links[at][1]
     return Span(offset, offset)
 
 
