@@ -148,6 +148,17 @@ def test_cells_stand_in_their_rows(form: str, page: Callable[..., str]) -> None:
     assert rows == [["Tahun", "Kota"], ["2012", "Gao"], ["2013", last]]
 
 
+def test_tells_how_many_findings_a_baseline_knows(
+    page: Callable[..., str], tmp_path: Path, command: Callable[..., Any]
+) -> None:
+    known = str(tmp_path / "known.json")
+    article = str(GOLDEN / "naskah.md")
+    command("check", article, "--no-config", "--write-baseline", known)
+    shown = page(article, "--baseline", known)
+    assert ", 0 gone</span>" in shown
+    assert hold(shown).counts.get("ol") == 1
+
+
 def test_names_of_rules_lead_to_their_pages(page: Callable[..., str]) -> None:
     read = hold(page(str(GOLDEN / "naskah.md"), "--rule-pages", "https://a.id/{rule}.html"))
     assert "https://a.id/name-mismatch.html" in read.links

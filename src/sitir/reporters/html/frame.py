@@ -11,7 +11,7 @@ from sitir.reporters.html.charts import charts, legend, stacked
 from sitir.reporters.html.entries import entry_table
 from sitir.reporters.html.markup import Markup, element
 from sitir.reporters.html.sheet import LEVELS, STATUSES, Sheet, word
-from sitir.reporters.words import counted
+from sitir.reporters.words import counted, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,6 +57,7 @@ def header(report: Report, sheets: Sequence[Sheet], language: str) -> Markup:
             aria_expanded="false",
             aria_controls="panel",
         ),
+        *_baseline(report, language),
         *_errors(report, language),
         class_="top",
     )
@@ -159,6 +160,12 @@ def legend_bar(sheet: Sheet) -> Markup:
         element("p", element("b", word("claims", sheet.language)), *claims),
         class_="key",
     )
+
+
+def _baseline(report: Report, language: str) -> Iterator[Markup]:
+    if report.baseline is not None:
+        known, gone = report.baseline
+        yield element("span", phrase("baseline", language, count=known, gone=gone), class_="known")
 
 
 def _errors(report: Report, language: str) -> Iterator[Markup]:
