@@ -66,6 +66,8 @@ def test_what_is_no_text_is_named_by_its_byte(data: bytes, message: str) -> None
         ("a.html", "<meta content='text/html; charset=ISO-8859-1'>", b"\x81\xe9", "\x81é"),
         ("a.xml", "<?xml version='1.0' encoding='iso-8859-1'?>", b"\xe9", "é"),
         ("a.html", "<meta charset=iso-8859-1>", "é".encode(), "é"),
+        ("a.tex", "\\documentclass{article}\n\\usepackage[latin1]{inputenc}\n", b"\xe9", "é"),
+        ("a.tex", "% !TEX encoding = latin1\n", b"\xe9", "é"),
     ],
 )
 def test_pages_may_declare_an_encoding(
@@ -85,6 +87,7 @@ def test_pages_may_declare_an_encoding(
         ("a.html", b"<meta charset=iso-8859-15>\xe9"),
         ("a.html", b"<p>\xe9"),
         ("a.md", b"<meta charset=windows-1252>\xe9"),
+        ("a.tex", b"\\usepackage[koi8-r]{inputenc}\xe9"),
         ("a.html", b"<meta charset=windows-1252>\xe9\0"),
     ],
 )

@@ -135,7 +135,7 @@ def _identity(path: PurePath) -> str:
 
 def bibliography_source(path: Path) -> Source:
     """Return a bibliography file; raises `ReadError`."""
-    return load(path)
+    return load(path, may_declare=True)
 
 
 def articles(

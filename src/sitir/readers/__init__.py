@@ -152,7 +152,7 @@ it is first called: an article in Markdown waits for no other format."""
 
 
 # The formats whose files may say how they are encoded.
-_DECLARING = frozenset(("html", "jats"))
+_DECLARING = frozenset(("html", "jats", "latex"))
 _BY_NAME_ONLY = frozenset({"html", "pdf"})
 # What tells an article from a part of one, or from a file for something else, at its beginning.
 _BEGINS = {"latex": b"\\documentclass", "jats": b"<article"}

@@ -22,9 +22,16 @@ _BEGINNINGS = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
-# Where a page or an XML file may declare its encoding, in bytes, and by what names.
-_DECLARED_WITHIN = 1024
-_WESTERN = (b"windows-1252", b"cp1252", b"iso-8859-1", b"latin1", b"us-ascii", b"ascii")
+# Where a file may declare its encoding, in bytes, how (a page, XML, JabRef's `% Encoding: Cp1252`,
+# LaTeX), and by what names.
+_DECLARED_WITHIN = 8192
+_DECLARATION = (
+    rb"(?:charset|encoding)\s*[=:]\s*[\"']?\s*([\w-]+)|\\usepackage\s*\[([\w-]+)\]\s*\{inputenc\}"
+)
+_WESTERN = (
+    b"windows-1252", b"cp1252", b"ansinew", b"iso-8859-1", b"iso8859_1", b"latin1", b"us-ascii",
+    b"ascii",
+)  # fmt: skip
 # Of a text in UTF-16 that is mostly Latin, nearly every other byte is NUL.
 _SHORTEST_SAMPLE, _LONGEST_SAMPLE = 8, 400
 _MANY_NULS, _FEW_NULS = 0.7, 0.1
@@ -96,10 +103,8 @@ def _as_declared(data: bytes) -> str:
     """Return the text of bytes in the encoding they declare; empty where that is none known."""
     import re
 
-    declared = re.search(
-        rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", data[:_DECLARED_WITHIN], re.IGNORECASE
-    )
-    if declared is None or declared[1].lower() not in _WESTERN or b"\0" in data:
+    declared = re.search(_DECLARATION, data[:_DECLARED_WITHIN], re.IGNORECASE)
+    if declared is None or (declared[1] or declared[2]).lower() not in _WESTERN or b"\0" in data:
         return ""
     try:
         return data.decode("cp1252")

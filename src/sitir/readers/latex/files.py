@@ -93,7 +93,7 @@ class Files:
             if path in self._files:
                 return None
             if os.path.isfile(path) and _is_inside(path, self._root):  # noqa: PTH113 - of a string
-                file = File(load(Path(name)), name.parent, self.folder)
+                file = File(load(Path(name), may_declare=True), name.parent, self.folder)
                 self._files[path] = file
                 self.in_order.append(file)
                 return file
