@@ -37,6 +37,8 @@ class Line:
         self.opens_block = opens_block
         # Whether a page number or running head was left out before it.
         self.follows_furniture = follows_furniture
+        # The number that stands before it on a line of its own, as some pages part the two.
+        self.number: int | None = None
 
     @property
     def text(self) -> str:
@@ -51,6 +53,8 @@ class Line:
 _LINE = Pattern(r"[^\r\n]+")
 _SPACE = Pattern(r"[ \t\u00a0]*")
 _BRACKET_LABEL = Pattern(r"\[(\d{1,4})\]\s")
+# The number of a reference, on a line of its own.
+_BRACKET_NUMBER = Pattern(r"\[\d{1,3}\]")
 _PAGE_NUMBER = Pattern(
     r"[\s\-–—|•\[(]*(?:(?:page|hal(?:aman)?|hlm|p)\b\.?)?\s*(?!(?:1[4-9]|20)\d\d\D)\d{1,4}"
     r"(?:\s*(?:of|dari|/)\s*\d{1,4})?[\s\-–—|•\])]*",
@@ -79,7 +83,8 @@ def list_lines(document: Document) -> list[Line]:
     kept: list[Line] = []
     follows_furniture = False
     for line in lines:
-        if _is_page_number(line) or _is_repeated_header(line, repeated):
+        is_number = _BRACKET_NUMBER.fullmatch(line.text) is not None
+        if not is_number and (_is_page_number(line) or _is_repeated_header(line, repeated)):
             follows_furniture = True
             continue
         line.follows_furniture = follows_furniture
@@ -141,7 +146,10 @@ def _is_repeated_header(line: Line, repeated: Counter[str]) -> bool:
 
 def _is_page_number(line: Line) -> bool:
     is_short = line.end - line.start <= _LONGEST_PAGE_NUMBER
-    return is_short and _PAGE_NUMBER.fullmatch(line.text) is not None
+    # `[12]` is the number of a reference.
+    return (
+        is_short and not line.text.startswith("[") and _PAGE_NUMBER.fullmatch(line.text) is not None
+    )
 
 
 def may_be_header(line: Line) -> bool:

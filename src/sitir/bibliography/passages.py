@@ -109,6 +109,7 @@ class Passage:
 _NUMBER = Pattern(r"\W*(\d{1,4})\W*$")
 _WORD = Pattern(r"\S+")
 # How much white space may stand between a block's edge and its first or last reference.
+_BARE_NUMBER = Pattern(r"[\[(]?(\d{1,3})[.)\]]{1,2}")
 _MARKUP_REACH = 16
 _MARKUP = Pattern(r"[*_]|</?(?:i|em|b|strong|u|cite)\b")
 
@@ -124,7 +125,8 @@ def passages(document: Document) -> tuple[tuple[Passage, ...], tuple[Passage, ..
     for group in _grouped(list_lines(document)):
         text = group[0].ahead(600)
         block = group[0].block
-        is_item = bool(block.marker or block.label) or label_number(text) is not None
+        number = group[0].number or label_number(text)
+        is_item = bool(block.marker or block.label) or number is not None
         if not is_item:
             if is_heading(group):
                 continue
@@ -143,6 +145,11 @@ def _grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
     is_after_header = False
     for line, following in zip_longest(lines, lines[1:]):
+        if following and _numbers_next(line, following):
+            if group:
+                yield group
+            group = []
+            continue
         if group and following and _is_header(line, group[-1], following):
             is_after_header = True
             continue
@@ -154,6 +161,15 @@ def _grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:
         is_after_header = False
     if group:
         yield group
+
+
+def _numbers_next(line: Line, following: Line) -> bool:
+    """Tell whether a line is but the number of the next one, which then is told it."""
+    number = _BARE_NUMBER.fullmatch(line.text)
+    if number is None or not following.opens_block or label_number(following.text) is not None:
+        return False
+    following.number = int(number[1])
+    return True
 
 
 def _is_header(line: Line, before: Line, following: Line) -> bool:
@@ -171,7 +187,7 @@ def _passage(lines: Sequence[Line]) -> Passage:
         else:
             pieces.append(Piece(line.block, line.start, line.end))
     marker = _NUMBER.match(lines[0].block.marker) if lines[0].opens_block else None
-    number = int(marker[1]) if marker else label_number(lines[0].text)
+    number = int(marker[1]) if marker else lines[0].number or label_number(lines[0].text)
     return Passage(tuple(pieces), number)
 
 
