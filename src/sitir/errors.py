@@ -17,5 +17,9 @@ class UsageError(SitirError):
     """A call of the command line that makes no sense."""
 
 
+class PluginError(SitirError):
+    """A package that offers rules or reporters which cannot be used."""
+
+
 class RuleError(SitirError):
-    """A rule that failed: a defect of sitir, not of the manuscript."""
+    """A rule, or a reporter of a plug-in, that failed: a defect of it, not of the manuscript."""

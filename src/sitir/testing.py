@@ -26,6 +26,7 @@ from sitir.fielded import instruction, with_fields
 from sitir.lexicons.wording import worded
 from sitir.model import Source
 from sitir.pipeline import linked
+from sitir.plugins import known_rules
 from sitir.readers import read
 from sitir.rules import builtin_rules
 
@@ -70,10 +71,11 @@ def lint(
     """Return what one rule finds in a text, in reading order, suppressed findings left out.
 
     `fields` are laid over the text as by `sitir.fielded.with_fields`. All `rules` (the built-in
-    ones by default) run, since suppressions are judged by all. Raises `ConfigError` at an unknown
+    ones by default, for a rule of a plug-in those of all plug-ins, too) run, since suppressions are
+    judged by all. Raises `ConfigError` at an unknown
     rule or option.
     """
-    known = {rule.id: rule for rule in rules or builtin_rules()}
+    known = _by_id(rule_id, rules)
     if rule_id not in known:
         raise ConfigError(f"unknown rule {rule_id!r}; known: {', '.join(known)}")
     config = default_config(tuple(known.values()))
@@ -126,7 +128,7 @@ def outcome(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return what was found in a case, in the terms of the case file, and what was expected."""
     found = lint_case(case, rules=rules)
-    known = {rule.id: rule for rule in rules or builtin_rules()}
+    known = _by_id(case.rule_id, rules)
     messages = known[case.rule_id].messages
     wanted = [dict(finding) for finding in case.findings]
     asked = [*wanted, *({"at": ""} for _ in found[len(wanted) :])]
@@ -145,6 +147,12 @@ def fixed(text: str, finding: Finding) -> str:
             span = edit.location.span
             text = text[: span.start] + edit.replacement + text[span.end :]
     return text
+
+
+def _by_id(rule_id: str, rules: Sequence[Rule[Any]] | None) -> dict[str, Rule[Any]]:
+    known = {rule.id: rule for rule in rules or builtin_rules()}
+    # What else is installed here is no matter of our own rules.
+    return known if rules or rule_id in known else {rule.id: rule for rule in known_rules()}
 
 
 def _case(rule_id: str, name: str, content: Mapping[str, Any]) -> Case:

@@ -196,7 +196,7 @@ def test_what_the_system_forbids_is_no_defect(
         raise PermissionError(13, "Permission denied", ".sitir.yaml")
 
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(sitir.cli.check, "builtin_rules", refuse)
+    monkeypatch.setattr(sitir.cli.check, "known_rules", refuse)
     outcome = command("check", "a.md")
     assert (outcome.code, outcome.stderr) == (2, "sitir: .sitir.yaml: permission denied\n")
     assert "Traceback" in command("--debug", "check", "a.md").stderr
@@ -266,7 +266,7 @@ def failing_rule(monkeypatch: pytest.MonkeyPatch) -> None:
         messages={},
         examples=(Example("", ""),),
     )
-    monkeypatch.setattr(sitir.cli.check, "builtin_rules", lambda: (*builtin_rules(), rule))
+    monkeypatch.setattr(sitir.cli.check, "known_rules", lambda: (*builtin_rules(), rule))
 
 
 @pytest.mark.usefixtures("failing_rule")
@@ -298,7 +298,7 @@ def test_any_other_failure_is_our_fault_too(
         raise KeyError("lost")
 
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(sitir.cli.check, "builtin_rules", fail)
+    monkeypatch.setattr(sitir.cli.check, "known_rules", fail)
     outcome = command("check", "a.md")
     assert outcome.code == CRASH
     assert outcome.stderr == (
@@ -313,6 +313,6 @@ def test_an_interruption_is_no_failure(
         raise KeyboardInterrupt
 
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(sitir.cli.check, "builtin_rules", interrupt)
+    monkeypatch.setattr(sitir.cli.check, "known_rules", interrupt)
     outcome = command("check", "a.md")
     assert (outcome.code, outcome.stdout, outcome.stderr.strip()) == (130, "", "")

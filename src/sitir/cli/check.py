@@ -10,6 +10,7 @@ import click
 
 from sitir.cli.articles import Shelf, articles, manuscripts
 from sitir.cli.exits import ExitCode
+from sitir.cli.formats import ReportFormat, rendering
 from sitir.cli.options import (
     as_one_option,
     baseline_options,
@@ -31,12 +32,10 @@ from sitir.cli.target import target_file
 from sitir.engine import report
 from sitir.errors import UsageError
 from sitir.model import Level
-from sitir.reporters import BINARY, FORMATS, WITH_FIGURES, binary_reporter, reporter
-from sitir.rules import builtin_rules
+from sitir.plugins import known_rules
+from sitir.reporters import WITH_FIGURES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sitir.model import Finding, Report
     from sitir.reporters import Style
 
@@ -48,7 +47,7 @@ _LEVELS = {level.label: level for level in sorted(Level, reverse=True)}
 @bibliography_option
 @as_one_option
 @input_options
-@format_option(FORMATS)
+@format_option(ReportFormat())
 @output_option
 @language_option
 @baseline_options
@@ -91,8 +90,8 @@ def command(
     no_config: bool,
 ) -> int:
     """Check articles: files, folders, or - for standard input."""
-    rendered = _rendering(output_format, to_file=output is not None)
-    rules = builtin_rules()
+    rendered = rendering(output_format, to_file=output is not None)
+    rules = known_rules()
     config = configuration(rules, config_file=config_file, no_config=no_config)
     config = config.selecting(_listed("--select", select), _listed("--ignore", ignore))
     found, errors = articles(paths, input_format=input_format, as_one=as_one, tracked=tracked)
@@ -155,17 +154,6 @@ def _with_figures(result: Report) -> Report:
     from sitir.bibliometrics import article_figures
 
     return result._replace(figures=tuple(map(article_figures, result.manuscripts)))
-
-
-def _rendering(output_format: str, *, to_file: bool) -> Callable[[Report, Style], str | bytes]:
-    """Return what makes the whole report; raises `UsageError` where that cannot be."""
-    if output_format not in BINARY:
-        lines = reporter(output_format)
-        return lambda found, look: "".join(lines(found, look))
-    if not to_file:
-        raise UsageError(f"--format {output_format} needs --output: it is no text")
-    pieces = binary_reporter(output_format)
-    return lambda found, look: b"".join(pieces(found, look))
 
 
 def _summarise(result: Report, look: Style) -> None:

@@ -21,8 +21,8 @@ from sitir.cli.surroundings import style
 from sitir.cli.target import target_file
 from sitir.errors import UsageError
 from sitir.keying import SYNTAXES, keyed
+from sitir.plugins import known_rules
 from sitir.reporters.keyed import keyed_lines
-from sitir.rules import builtin_rules
 
 if TYPE_CHECKING:
     from sitir.model import Document
@@ -62,7 +62,7 @@ def command(
 
     Only citations whose works are certain are turned; the others are listed and stay as they are.
     """
-    config = configuration(builtin_rules(), config_file=config_file, no_config=no_config)
+    config = configuration(known_rules(), config_file=config_file, no_config=no_config)
     article = Article.of(file, input_format, tracked=tracked)
     target = target_file(output, [article])
     document = article.document()

@@ -20,8 +20,8 @@ from sitir.cli.output import write
 from sitir.cli.surroundings import report_language, style
 from sitir.cli.target import target_file
 from sitir.model import ClaimKind, SectionKind
+from sitir.plugins import known_rules
 from sitir.reporters.claim_list import FORMATS, claim_list, renderer
-from sitir.rules import builtin_rules
 
 
 @click.command("claims")
@@ -68,7 +68,7 @@ def command(
     no_config: bool,
 ) -> None:
     """List the claims of an article, whether they need a source, and what supports them."""
-    config = configuration(builtin_rules(), config_file=config_file, no_config=no_config)
+    config = configuration(known_rules(), config_file=config_file, no_config=no_config)
     article = Article.of(file, input_format, tracked=tracked)
     target = target_file(output, (article,))
     document = article.document()

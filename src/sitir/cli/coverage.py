@@ -26,9 +26,9 @@ from sitir.cli.progress import watched
 from sitir.cli.surroundings import report_language, style
 from sitir.cli.target import target_file
 from sitir.model.bibliometrics import CoverageReport
+from sitir.plugins import known_rules
 from sitir.reporters.coverage_report import FORMATS, renderer
 from sitir.reporters.coverage_report.floor import too_low
-from sitir.rules import builtin_rules
 
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?%?", re.ASCII)
 
@@ -75,7 +75,7 @@ def command(
     no_config: bool,
 ) -> int:
     """Show how much of articles their citations support, and what the sources are like."""
-    config = configuration(builtin_rules(), config_file=config_file, no_config=no_config)
+    config = configuration(known_rules(), config_file=config_file, no_config=no_config)
     found, errors = articles(paths, input_format=input_format, as_one=as_one, tracked=tracked)
     target = target_file(output, found)
     shelf = Shelf.of(bibs, config, looks_beside=not no_config, no_cache=no_cache)

@@ -25,9 +25,9 @@ from sitir.cli.surroundings import report_language, style
 from sitir.cli.target import target_file
 from sitir.engine import report
 from sitir.model import Level
+from sitir.plugins import known_rules
 from sitir.reporters.revision_report import FORMATS, renderer
 from sitir.revised import revision
-from sitir.rules import builtin_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,7 @@ def command(
 
     OLD and NEW are files, or files of a git revision: HEAD~1:naskah.md.
     """
-    rules = builtin_rules()
+    rules = known_rules()
     config = configuration(rules, config_file=config_file, no_config=no_config)
     named = [_article(name, input_format, tracked) for name in (old, new)]
     target = target_file(output, named)

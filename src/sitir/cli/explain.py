@@ -21,8 +21,8 @@ from sitir.cli.surroundings import style
 from sitir.engine import report
 from sitir.errors import UsageError
 from sitir.model import Source, Span
+from sitir.plugins import known_rules
 from sitir.reporters.explanation import render_explanation
-from sitir.rules import builtin_rules
 
 _PLACE = re.compile(r"(.+?):(?:¶|p)?(\d+)(?::(\d+))?", re.DOTALL)
 
@@ -54,7 +54,7 @@ def command(
     match = _PLACE.fullmatch(place)
     if match is None:
         raise UsageError(f"expected FILE:LINE or FILE:LINE:COLUMN, not {place!r}")
-    rules = builtin_rules()
+    rules = known_rules()
     config = configuration(rules, config_file=config_file, no_config=no_config)
     document = Article.of(match[1], input_format, tracked=tracked).document()
     where = _span(document.source, int(match[2]), int(match[3]) if match[3] else None)

@@ -111,13 +111,13 @@ def cache_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def format_option(
-    formats: Sequence[str], words: str = "The form of the report."
+    formats: Sequence[str] | click.Choice[str], words: str = "The form of the report."
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return what adds `--format` to a command, as `output_format`; the default is `text`."""
     return click.option(
         "--format",
         "output_format",
-        type=click.Choice(formats),
+        type=formats if isinstance(formats, click.Choice) else click.Choice(formats),
         default="text",
         show_default=True,
         help=words,

@@ -11,7 +11,7 @@ import click
 from sitir import __version__
 from sitir.cli.exits import ExitCode
 from sitir.cli.output import complain, reason
-from sitir.errors import RuleError, SitirError
+from sitir.errors import PluginError, RuleError, SitirError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,6 +83,8 @@ def run(arguments: Sequence[str]) -> int:
     except RuleError as error:
         return _crash(error, str(error), debug=state["debug"])
     except SitirError as error:
+        if state["debug"] and isinstance(error, PluginError):
+            _trace(error)
         complain(str(error))
         return ExitCode.USAGE
     except OSError as error:

@@ -9,7 +9,7 @@ from sitir.cli.output import write
 from sitir.cli.surroundings import locale_language
 from sitir.errors import UsageError
 from sitir.manual import rule_page, rule_table
-from sitir.rules import builtin_rules
+from sitir.plugins import known_rules
 
 
 @click.command("rule")
@@ -17,7 +17,7 @@ from sitir.rules import builtin_rules
 @language_option
 def command(rule_id: str | None, *, language: str | None) -> None:
     """Show the rules, or the manual page of one."""
-    rules = {rule.id: rule for rule in builtin_rules()}
+    rules = {rule.id: rule for rule in known_rules()}
     told_in = language or locale_language()
     if rule_id is None:
         write(rule_table(tuple(rules.values()), language=told_in))

@@ -1,0 +1,1 @@
+"""What one press asks of its manuscripts, for sitir."""
