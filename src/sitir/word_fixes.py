@@ -204,7 +204,7 @@ def _is_plain(runs: Sequence[_Run], place: _Place) -> bool:
 def _changed(
     data: bytes, paragraphs: Sequence[Sequence[_Run]], changes: Sequence[tuple[_Place, str]]
 ) -> bytes:
-    """Return a part with its changes written, from the end backwards."""
+    """Return a part with its changes written, in each run from the end backwards."""
     texts: dict[_Run, str] = {}
     for place, replacement in sorted(changes, reverse=True):
         written = replacement
@@ -214,13 +214,16 @@ def _changed(
             # What comes after it in the run may be changed already, and is no shorter for it.
             texts[run] = text[:start] + written + text[min(end, len(run.text)) :]
             written = ""
-    for run, text in sorted(texts.items(), reverse=True):
+    pieces: list[bytes] = []
+    done = 0
+    for run, text in sorted(texts.items()):
         tag = data[run.tag : run.content]
         if text != text.strip() and b"xml:space" not in tag:
             tag = tag[:-1] + b' xml:space="preserve">'
         escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        data = data[: run.tag] + tag + escaped.encode() + data[run.end :]
-    return data
+        pieces += [data[done : run.tag], tag, escaped.encode()]
+        done = run.end
+    return b"".join((*pieces, data[done:]))
 
 
 def _repacked(archive: zipfile.ZipFile, parts: Mapping[str, bytes]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 from pathlib import Path, PurePath
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import sitir
+from sitir.bibliography import cache
 from sitir.bibliography.bibtex import bib_entries
 from sitir.bibliography.cache import kept_entries
 from sitir.bibliography.library import Library
@@ -212,3 +215,18 @@ def test_without_such_a_folder_it_is_that_of_the_home(
     command("check", "a.md", "--bib", "a.bib")
     assert (article / "home" / ".cache" / "sitir").is_dir()
     assert not (article / "relative").exists()
+
+
+def test_another_state_of_the_code_reads_anew(
+    folder: Path, read: Reading, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    kept_entries(library(), {}, read=read, folder=folder)
+    package = tmp_path / "sitir"
+    shutil.copytree(Path(sitir.__file__).parent / "lexicons", package / "lexicons")
+    monkeypatch.setattr(sitir, "__file__", str(package / "__init__.py"))
+    cache._code.cache_clear()
+    try:
+        kept_entries(library(), {}, read=read, folder=folder)
+    finally:
+        cache._code.cache_clear()
+    assert read.count == 2

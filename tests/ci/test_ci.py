@@ -134,6 +134,14 @@ def test_the_action_runs_nothing_that_an_input_holds(tmp_path: Path) -> None:
     assert not (tmp_path / "c").exists()
 
 
+def test_the_action_takes_no_article_for_an_option(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(ARTICLE, encoding="utf-8")
+    done = _check(tmp_path, {"paths": "a.md\n--write-baseline=c"})
+    assert done.returncode == 2
+    assert "--write-baseline=c" in done.stdout
+    assert not (tmp_path / "c").exists()
+
+
 @pytest.mark.tools
 def test_pre_commit_installs_and_runs_the_hook(tmp_path: Path) -> None:
     if shutil.which("git") is None or not (ROOT / ".git").exists():

@@ -71,6 +71,14 @@ def test_the_output_may_be_a_pipe(folder: Path) -> None:
     assert done.stdout == "1\n"
 
 
+def test_an_output_that_is_there_keeps_its_rights(folder: Path) -> None:
+    (folder / "report.txt").write_text("lama", encoding="utf-8")
+    (folder / "report.txt").chmod(0o600)
+    shell(f"{SITIR} check a.md --output report.txt", folder)
+    assert (folder / "report.txt").read_text(encoding="utf-8").startswith("a.md:1:6: error:")
+    assert (folder / "report.txt").stat().st_mode & 0o777 == 0o600
+
+
 def test_the_output_may_be_a_link_and_keeps_it(folder: Path) -> None:
     (folder / "link.txt").symlink_to("report.txt")
     done = shell(f"{SITIR} check a.md --output link.txt", folder)

@@ -158,6 +158,12 @@ FILES: dict[str, Callable[[], bytes]] = {
             for n in range(30_000)
         ),
     ),
+    "a weight of many digits.odt": lambda: text(
+        '<text:p><text:span text:style-name="t">Teks</text:span> ini (Vela, 2021).</text:p>',
+        '<style:style style:name="t" style:family="text"><style:text-properties '
+        'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" '
+        f'fo:font-weight="{"9" * 5000}"/></style:style>',
+    ),
     "many notes.docx": lambda: word(f"<w:p>{CALLS}</w:p>", footnotes=NOTES),
     "many notes.odt": lambda: text(
         "<text:p>"

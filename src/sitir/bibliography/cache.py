@@ -1,8 +1,8 @@
 """Keeps what large bibliography files were read as, for the next run.
 
 A file of the cache is named by what it was made of: the text, the `@string`s of other files, and
-the version of what read it. It holds JSON and a digest of it, so that a damaged one is told and
-nothing in it can run. All that goes wrong here only costs time: the file is read anew.
+the modules and words that read it. It holds JSON and a digest of it, so that a damaged one is told
+and nothing in it can run. All that goes wrong here only costs time: the file is read anew.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import tempfile
 import time
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,9 @@ _MOST_DAYS = 60
 _MOST_DAYS_OF_A_DRAFT = 1
 _SECONDS_A_DAY = 86_400
 _WRITABLE_BY_OTHERS = 0o022
+# What decides how a file is read, in folders of the package. The version alone does not tell two
+# states of it apart, of which one was installed from a repository.
+_READERS = ("bibliography", "lexicons", "model")
 
 
 def kept_entries(
@@ -63,10 +67,24 @@ def kept_entries(
 
 def _name(source: Source, strings: Mapping[str, str]) -> str:
     digest = blake2b(digest_size=_DIGEST_SIZE)
-    made_of = (sitir.__version__, SCHEMA, source.path.suffix.lower(), sorted(strings.items()))
+    suffix = source.path.suffix.lower()
+    made_of = (sitir.__version__, _code(), SCHEMA, suffix, sorted(strings.items()))
     digest.update(json.dumps(made_of).encode())
     digest.update(source.text.encode("utf-8", errors="surrogatepass"))
     return digest.hexdigest()
+
+
+@cache
+def _code() -> list[tuple[str, int, int]]:
+    """Return name, size and time of each file of what reads, where it was installed as files."""
+    found: list[tuple[str, int, int]] = []
+    for name in _READERS:
+        with suppress(OSError), os.scandir(Path(sitir.__file__).parent / name) as files:
+            for file in files:
+                status = file.stat()
+                if file.is_file():
+                    found.append((f"{name}/{file.name}", status.st_size, status.st_mtime_ns))
+    return sorted(found)
 
 
 def _stored(path: Path, source: Source) -> Read | None:

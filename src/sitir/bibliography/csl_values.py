@@ -20,6 +20,7 @@ _SIGNS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " 
 # What no year or volume has; `str` of a longer one is slow, and beyond 4300 digits an error.
 _MOST_BITS = 64
 _LONGEST_UNICODE = 0x10FFFF
+_LONGEST_YEAR = 10
 _PARTICLES = ("dropping-particle", "non-dropping-particle")
 
 
@@ -154,7 +155,8 @@ def _date(value: Any) -> Date:
 
 def _of_parts(parts: Sequence[str]) -> Date:
     year = parts[0] if parts else ""
-    if not year.removeprefix("-").isdecimal() or not year.strip("-0"):
+    is_year = year.removeprefix("-").isdecimal() and len(year) <= _LONGEST_YEAR
+    if not is_year or not year.strip("-0"):
         return Date()
     month = _number(parts[1], 12) if len(parts) > 1 else None
     day = _number(parts[2], 31) if len(parts) > 2 and month else None

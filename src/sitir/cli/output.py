@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,9 @@ def _replace(output: Path, data: bytes) -> None:
         try:
             with draft.open("xb") as stream:
                 stream.write(data)
+            if target.exists():
+                # What only some may read stays so.
+                draft.chmod(stat.S_IMODE(target.stat().st_mode))
             draft.replace(target)
         except OSError:
             draft.unlink(missing_ok=True)

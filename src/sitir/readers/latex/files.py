@@ -151,4 +151,8 @@ def _named(folder: PurePath, name: str) -> tuple[PurePath, ...]:
 
 
 def _is_inside(path: str, root: str) -> bool:
-    return os.path.commonpath((path, root)) == root
+    try:
+        return os.path.commonpath((path, root)) == root
+    except ValueError:
+        # On another drive.
+        return False

@@ -71,7 +71,7 @@ class Styles:
                 values.setdefault(key, value)
         weight = values.get(f"{FO}font-weight", "")
         look = RunStyle(
-            weight == "bold" or (weight.isdecimal() and int(weight) >= _BOLD),
+            weight == "bold" or _number(weight, 0) >= _BOLD,
             values.get(f"{FO}font-style") in ("italic", "oblique"),
             _is_raised(values.get(f"{STYLE}text-position", "")),
             values.get(f"{TEXT}display") == "none",
