@@ -4,15 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hypothesis import strategies as st
+
+from sitir.errors import ReadError
 from sitir.model import OPAQUE, Span
+from sitir.readers import Packed, format_of, read
 
 if TYPE_CHECKING:
     from sitir.model import Block, Document
+
+Damage = tuple[list[tuple[int, int]], int]
+"""Offsets of bytes and their new values, and how much of a file is left."""
 
 # What a mark of the markup may leave: an entity its character, `<br>` a line end.
 _LEAVES = {"&", "<"}
 # Of LaTeX: accents and signs, dashes, quotation marks, braces; commands may print several letters.
 _LEAVES_OF_LATEX = {*"\\-`'~\"{}", *"LaTeXBib"}
+
+
+def problem(file: Packed, tracked: str = "accept") -> str | None:
+    """Return why a file cannot be read; nothing of one that can, and of which the laws hold."""
+    try:
+        check_laws(read((file,), format=format_of(file.path), tracked=tracked))
+    except ReadError as error:
+        return str(error)
+    return None
+
+
+def damages(whole: Packed, *, most: int) -> st.SearchStrategy[Damage]:
+    """Return what may happen to a file: other values of bytes, and where it is cut off."""
+    size = len(whole.data)
+    change = st.tuples(st.integers(0, size - 1), st.integers(0, 255))
+    return st.tuples(st.lists(change, max_size=most), st.integers(0, size))
+
+
+def check_damaged(whole: Packed, damage: Damage) -> None:
+    """Fail where a damaged file, whole or cut off, gives no document and no error of one line."""
+    changes, length = damage
+    data = bytearray(whole.data)
+    for at, value in changes:
+        data[at] = value
+    for each in (bytes(data), bytes(data[:length])):
+        told = problem(Packed(whole.path, each))
+        assert told is None or (told.startswith(f"{whole.path}: ") and "\n" not in told)
 
 
 def check_laws(document: Document) -> None:

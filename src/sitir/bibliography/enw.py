@@ -9,27 +9,20 @@ from sitir.bibliography.csl_items import isbn_of
 from sitir.bibliography.endnote_records import TYPES, WHOLES
 from sitir.bibliography.law_titles import law_of_entry
 from sitir.bibliography.listed_names import names_of_fields
-from sitir.bibliography.tagged_records import Tagging, tagged_records
+from sitir.bibliography.tagged_records import Tagging, tagged_entries
 from sitir.lexicons.patterns import Pattern
-from sitir.model import Defect, Entry, Location, Origin, Place
+from sitir.model import Entry, Origin, Place
 
 if TYPE_CHECKING:
     from sitir.bibliography.tagged_records import TaggedRecord
-    from sitir.model import Source
+    from sitir.model import Defect, Location, Source
 
 TAGGING = Tagging(Pattern(r"\ufeff?(%[0-9A-Z@!$&()*+<=>?\[\]^~#]) ?(.*)$"), "%0")
 
 
 def enw_entries(source: Source) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
     """Return the entries of a tagged EndNote file in order, and all that is wrong in it."""
-    entries: list[Entry] = []
-    defects: list[Defect] = []
-    for record in tagged_records(source.text, TAGGING):
-        location = Location(source, record.span)
-        entries.append(_entry(record, location))
-        if not record.has_beginning:
-            defects.append(Defect(location, "missing-type", record.fields[0][0]))
-    return tuple(entries), tuple(defects)
+    return tagged_entries(source, TAGGING, entry=_entry)
 
 
 def _entry(record: TaggedRecord, location: Location) -> Entry:

@@ -13,15 +13,15 @@ from sitir.bibliography.csl_items import isbn_of
 from sitir.bibliography.endnote_records import WHOLES
 from sitir.bibliography.law_titles import law_of_entry
 from sitir.bibliography.listed_names import names_of_fields
-from sitir.bibliography.tagged_records import Tagging, tagged_records
+from sitir.bibliography.tagged_records import Tagging, tagged_entries
 from sitir.lexicons.patterns import Pattern
-from sitir.model import Defect, Entry, Location, Origin, Place
+from sitir.model import Entry, Origin, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitir.bibliography.tagged_records import TaggedRecord
-    from sitir.model import Date, Source
+    from sitir.model import Date, Defect, Location, Source
 
 # A byte-order mark stands before a line where files were put together.
 TAGGING = Tagging(Pattern(r"\ufeff?[ \t]*([A-Z][A-Z0-9])[ \t]{1,2}-(?:[ \t](.*))?$"), "TY", "ER")
@@ -89,16 +89,7 @@ _DATE = Pattern(r"(\d{4})/(\d{1,2})?(?:/(\d{1,2})?)?(?:/.*)?")
 
 def ris_entries(source: Source) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
     """Return the entries of a RIS file in order, and all that is wrong in it."""
-    entries: list[Entry] = []
-    defects: list[Defect] = []
-    for record in tagged_records(source.text, TAGGING):
-        location = Location(source, record.span)
-        entries.append(_entry(record, location))
-        if not record.has_beginning:
-            defects.append(Defect(location, "missing-type", record.fields[0][0]))
-        if not record.has_end:
-            defects.append(Defect(location, "missing-end", "ER"))
-    return tuple(entries), tuple(defects)
+    return tagged_entries(source, TAGGING, entry=_entry)
 
 
 def _entry(record: TaggedRecord, location: Location) -> Entry:

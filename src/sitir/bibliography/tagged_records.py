@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
-from sitir.model import Span
+from sitir.model import Defect, Location, Span
 from sitir.model.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from sitir.model import Entry, Source
 
 _LINE = Pattern(r"[^\r\n]+")
 
@@ -77,6 +79,22 @@ def tagged_records(text: str, tagging: Tagging) -> Iterator[TaggedRecord]:
             fields = []
     if fields:
         yield _record(fields, Span(begin, end), tagging)
+
+
+def tagged_entries(
+    source: Source, tagging: Tagging, *, entry: Callable[[TaggedRecord, Location], Entry]
+) -> tuple[tuple[Entry, ...], tuple[Defect, ...]]:
+    """Return what `entry` makes of the records of a file, and the tags that they lack."""
+    entries: list[Entry] = []
+    defects: list[Defect] = []
+    for record in tagged_records(source.text, tagging):
+        location = Location(source, record.span)
+        entries.append(entry(record, location))
+        if not record.has_beginning:
+            defects.append(Defect(location, "missing-type", record.fields[0][0]))
+        if not record.has_end:
+            defects.append(Defect(location, "missing-end", tagging.ends))
+    return tuple(entries), tuple(defects)
 
 
 def _record(fields: list[tuple[str, list[str]]], span: Span, tagging: Tagging) -> TaggedRecord:

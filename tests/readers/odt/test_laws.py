@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.readers.laws import check_laws
+from tests.readers.laws import Damage, check_damaged, damages, problem
 from tests.readers.odt.test_odt import packed
 
-from sitir.errors import ReadError
-from sitir.readers import TRACKED, Packed, read
+from sitir.readers import TRACKED
 
 LEAVES = [
     "Teks (Vela, 2021).", "<text:s text:c='3'/>", "<text:s text:c='-1'/>", "<text:s text:c='²'/>",
@@ -40,15 +37,7 @@ TREES = st.recursive(
     ),
     max_leaves=25,
 )
-WHOLE = packed("<text:p>Teks <text:span text:style-name='T1'>ini</text:span>.</text:p>").data
-
-
-def problem(file: Packed, tracked: str = "accept") -> str | None:
-    try:
-        check_laws(read((file,), format="odt", tracked=tracked))
-    except ReadError as error:
-        return str(error)
-    return None
+WHOLE = packed("<text:p>Teks <text:span text:style-name='T1'>ini</text:span>.</text:p>")
 
 
 @settings(max_examples=300)
@@ -58,14 +47,6 @@ def test_elements_may_stand_anywhere(trees: list[str], tracked: str) -> None:
 
 
 @settings(max_examples=200)
-@given(
-    st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), max_size=5),
-    st.integers(0, len(WHOLE)),
-)
-def test_any_bytes_are_read_or_a_read_error(changes: list[tuple[int, int]], length: int) -> None:
-    data = bytearray(WHOLE)
-    for at, value in changes:
-        data[at] = value
-    for each in (bytes(data), bytes(data[:length])):
-        told = problem(Packed(PurePath("a.odt"), each))
-        assert told is None or (told.startswith("a.odt: ") and "\n" not in told)
+@given(damages(WHOLE, most=5))
+def test_any_bytes_are_read_or_a_read_error(damage: Damage) -> None:
+    check_damaged(WHOLE, damage)

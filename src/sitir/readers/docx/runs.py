@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 TEXT, DELETED_TEXT = f"{W}t", f"{W}delText"
 ALTERNATIVES = f"{MC}AlternateContent"
 _BOX = f"{W}txbxContent"
-_STYLE = f"{W}rStyle"
 _BLANKS = " \t\r\n"
 _TELLING = frozenset(
     f"{W}{name}" for name in ("b", "i", "vanish", "vertAlign", "rStyle", "rPrChange")

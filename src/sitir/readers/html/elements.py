@@ -28,7 +28,6 @@ BLOCKS = frozenset(
 )  # fmt: skip
 CONTAINERS = frozenset(("article", "div", "dl", "main", "ol", "section", "table", "ul"))
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
-CELLS = frozenset(("td", "th"))
 STRONG = frozenset(("b", "strong"))
 ITALIC = frozenset(("i", "em", "cite", "dfn"))
 """Elements whose words are shown in italics."""

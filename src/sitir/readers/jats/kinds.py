@@ -79,10 +79,5 @@ LEFT_OUT = frozenset(
     }
 )  # fmt: skip
 """What holds nothing of the article's own text."""
-INLINE = frozenset(
-    ("bold", "italic", "sup", "xref", "ext-link", "uri", "element-citation", "mixed-citation",
-     "citation", "nlm-citation", "label")
-)  # fmt: skip
-"""Elements within blocks of which the end must be known."""
 TAGGED_CITATIONS = ("element-citation", "nlm-citation")
 CITATIONS = (*TAGGED_CITATIONS, "mixed-citation", "citation")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.lexicons.wording import worded
-from sitir.model.revision import ChangeKind
 from sitir.reporters.markdown_text import code, escaped
 from sitir.reporters.revision_report.wording import (
+    SHOWS_OLD,
     claim_groups,
     entry_label,
     field_phrases,
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 # GitHub takes comments of 65,536 characters.
 _MOST_ITEMS = 25
 _LONGEST_SENTENCE = 240
-_SHOWS_OLD = frozenset({ChangeKind.FIGURE_CHANGED, ChangeKind.REWORDED})
 
 
 def render_markdown(revision: Revision, style: Style) -> Iterator[str]:
@@ -73,7 +72,7 @@ def _claim(change: ClaimChange, language: str) -> str:
         f"{where} **{escaped(told)}**" if told else where,
         _sentence(shown.claim.sentence.text),
     ]
-    if change.old and change.new and not _SHOWS_OLD.isdisjoint(change.kinds):
+    if change.old and change.new and not SHOWS_OLD.isdisjoint(change.kinds):
         was = said("change", "was", language)
         lines.append(f"{was} {_sentence(change.old.claim.sentence.text)}")
     return "<br>".join(lines)

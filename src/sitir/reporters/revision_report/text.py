@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.lexicons.wording import worded
-from sitir.model.revision import ChangeKind, EntryChangeKind
+from sitir.model.revision import EntryChangeKind
 from sitir.reporters.bars import ASCII
 from sitir.reporters.columns import visible
 from sitir.reporters.paint import Paint
 from sitir.reporters.revision_report.wording import (
+    SHOWS_OLD,
     claim_groups,
     entry_label,
     field_phrases,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 _INDENT = "      "
 _COLOURS = {"feared": "red", "support": "yellow", "figures": "yellow", "fresh": "red"}
 _ENTRY_COLOURS = {EntryChangeKind.DROPPED: "red", EntryChangeKind.ADDED: "green"}
-_SHOWS_OLD = frozenset({ChangeKind.FIGURE_CHANGED, ChangeKind.REWORDED})
 
 
 def render_text(revision: Revision, style: Style) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _claim(change: ClaimChange, style: Style, paint: Paint) -> Iterator[str]:
     told = list(phrases(change, style.language))
     yield f"  {where}{': ' if told else ''}{visible('; '.join(told))}"
     yield from _sentence(shown.claim.sentence.text, style)
-    if change.old and change.new and not _SHOWS_OLD.isdisjoint(change.kinds):
+    if change.old and change.new and not SHOWS_OLD.isdisjoint(change.kinds):
         was = said("change", "was", style.language)
         for line in _sentence(f"{was} {change.old.claim.sentence.text}", style):
             yield paint(line, "dim")

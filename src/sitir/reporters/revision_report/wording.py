@@ -24,6 +24,8 @@ _CITATIONS = frozenset(
     }
 )
 _SAID_BY_HEADING = frozenset({ChangeKind.REWORDED, ChangeKind.ADDED, ChangeKind.REMOVED})
+SHOWS_OLD = frozenset({ChangeKind.FIGURE_CHANGED, ChangeKind.REWORDED})
+"""Changes of which the old sentence is shown, too."""
 _LONGEST_FIELD = 80
 
 
