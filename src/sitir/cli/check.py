@@ -27,7 +27,7 @@ from sitir.cli.options import (
 )
 from sitir.cli.output import append, complain, write
 from sitir.cli.progress import watched
-from sitir.cli.surroundings import report_language, style
+from sitir.cli.surroundings import report_language, style, with_figures
 from sitir.cli.target import target_file
 from sitir.engine import report
 from sitir.errors import UsageError
@@ -132,7 +132,7 @@ def command(
     if past is not None and past.is_written:
         result = past.applied(result)
     if output_format in WITH_FIGURES:
-        result = _with_figures(result)
+        result = with_figures(result)
     told_in = report_language(output_format, language, config.language)
     look = style(language=told_in, colour=colour, to_file=target is not None, rule_pages=rule_pages)
     encoding = None if output_format == "text" else "utf-8"
@@ -147,13 +147,6 @@ def command(
     if output_format == "github":
         _summarise(result, look)
     return _exit_code(result, limit)
-
-
-def _with_figures(result: Report) -> Report:
-    # Only where it is shown is it worth the time to count.
-    from sitir.bibliometrics import article_figures
-
-    return result._replace(figures=tuple(map(article_figures, result.manuscripts)))
 
 
 def _summarise(result: Report, look: Style) -> None:

@@ -21,11 +21,12 @@ from sitir.cli.options import (
     output_option,
 )
 from sitir.cli.output import write
-from sitir.cli.surroundings import report_language, style
+from sitir.cli.surroundings import report_language, style, with_figures
 from sitir.cli.target import target_file
 from sitir.engine import report
 from sitir.model import Level
 from sitir.plugins import known_rules
+from sitir.reporters import WITH_FIGURES
 from sitir.reporters.revision_report import FORMATS, renderer
 from sitir.revised import revision
 
@@ -82,7 +83,8 @@ def command(
     named = [_article(name, input_format, tracked) for name in (old, new)]
     target = target_file(output, named)
     read = _read(named, bibs, config, looks_beside=not no_config, no_cache=no_cache)
-    found = revision(*(report((each,), config, rules=rules) for each in read))
+    before, after = (report((each,), config, rules=rules) for each in read)
+    found = revision(before, with_figures(after) if output_format in WITH_FIGURES else after)
     told_in = report_language(output_format, language, config.language)
     look = style(language=told_in, colour=colour, to_file=target is not None)
     text = "".join(renderer(output_format)(found, look))

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitir.reporters import Style
+
+if TYPE_CHECKING:
+    from sitir.model import Report
 
 _WIDTH_OF_A_PIPE = 100
 _FOR_PROGRAMS = ("json", "csv")
@@ -59,6 +63,14 @@ def report_language(output_format: str, chosen: str | None, configured: str | No
     if chosen or output_format in _FOR_PROGRAMS:
         return chosen or "en"
     return configured or ("en" if output_format in _FOR_SERVICES else None)
+
+
+def with_figures(result: Report) -> Report:
+    """Return a report with the figures of works."""
+    # Only where it is shown is it worth the time to count.
+    from sitir.bibliometrics import article_figures
+
+    return result._replace(figures=tuple(map(article_figures, result.manuscripts)))
 
 
 def locale_language() -> str:

@@ -24,18 +24,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sitir.model import Report
+    from sitir.model.revision import Revision
     from sitir.reporters.style import Style
 
 _FOLDER = Path(__file__).parent
 
 
-def render_html(report: Report, style: Style) -> Iterator[str]:
-    """Yield the page, piece by piece."""
+def render_html(report: Report, style: Style, *, revision: Revision | None = None) -> Iterator[str]:
+    """Yield the page, piece by piece; of a revision, on its new article with the changes in it."""
     language = style.language
     sheets = [Sheet(report, number, style) for number in range(len(report.manuscripts))]
+    if revision is not None:
+        # No page on one state of an article needs this.
+        from sitir.reporters.html.changes import Changed
+
+        for sheet in sheets:
+            sheet.changed = Changed(revision, sheet)
     looks, script = _asset("page.css"), _asset("page.js")
     yield "<!doctype html>\n"
-    yield opening("html", lang=language, class_="no-js")
+    yield opening("html", lang=language, class_="no-js no-claims" if revision else "no-js")
     yield element("head", *_head(sheets, looks, script, language))
     yield "\n"
     yield opening("body")
@@ -73,7 +80,8 @@ def _head(
     yield element("link", rel="icon", href="data:,")
     names = [sheet.title for sheet in sheets]
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
-    yield element("title", f"{names[0] if names else ''}{more} – {word('report', language)}")
+    kind = word("changes" if sheets and sheets[0].changed else "report", language)
+    yield element("title", f"{names[0] if names else ''}{more} – {kind}")
     yield element("style", looks)
 
 

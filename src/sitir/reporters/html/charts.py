@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitir.model import ClaimCounts
 from sitir.model.bibliometrics import RECENT
 from sitir.reporters.coverage_report.groups import (
     bin_label,
@@ -16,9 +17,9 @@ from sitir.reporters.html.markup import Markup, element, joined
 from sitir.reporters.html.sheet import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from sitir.model import ClaimCounts
+    from sitir.model import Coverage
     from sitir.model.bibliometrics import Bibliometrics
     from sitir.reporters.html.sheet import Sheet
 
@@ -43,6 +44,37 @@ def legend(language: str) -> Markup:
         for number, name in enumerate(_PARTS)
     )
     return element("p", *told, class_="legend")
+
+
+def coverage_change(old: Coverage, new: Coverage, language: str) -> Markup:
+    """Return the coverage before and after a revision as a table whose rows have bars."""
+    before, after = dict(old.by_section), dict(new.by_section)
+    nothing = ClaimCounts()
+    rows = [
+        (said("section-kind", kind.value, language), before.get(kind), after.get(kind))
+        for kind in {**before, **after}
+        if before.get(kind, nothing).need or after.get(kind, nothing).need
+    ]
+    rows.append((said("heading", "all", language), old.total, new.total))
+    heading = word("before-after", language)
+    columns = [said("column", "section", language)]
+    for name in ("before", "after"):
+        columns += ["", word(name, language)]
+    drawn = [
+        element(
+            "tr", element("th", label, scope="row"), *_sides(sides or nothing for sides in both)
+        )
+        for label, *both in rows
+    ]
+    return joined((element("h4", heading), legend(language), _table(columns, drawn, heading)))
+
+
+def _sides(sides: Iterable[ClaimCounts]) -> Iterator[Markup]:
+    for counts in sides:
+        covered = counts.in_sentence + counts.carried
+        told = f"{percent(covered, counts.need)} ({covered}/{counts.need})" if counts.need else "–"
+        yield element("td", stacked(counts, counts.need), class_="bar half")
+        yield element("td", told)
 
 
 def _charts(sheet: Sheet) -> Iterator[Markup]:

@@ -49,7 +49,7 @@ def _row(entry: Entry, sheet: Sheet) -> Markup:
     year = (entry.issued.year or entry.issued.literal) + entry.issued.suffix
     return element(
         "tr",
-        element("th", entry.key, scope="row"),
+        element("th", entry.key, *_mark(entry, sheet), scope="row"),
         element("td", *_work(entry, sheet)),
         element("td", year),
         element("td", *(spread or [element("em", sheet.word("never"))])),
@@ -57,6 +57,13 @@ def _row(entry: Entry, sheet: Sheet) -> Markup:
         id=sheet.entry_id(entry),
         class_=None if cited else "never",
     )
+
+
+def _mark(entry: Entry, sheet: Sheet) -> Iterator[Markup]:
+    """Yield what leads to the change of an entry, where the page tells of one."""
+    if sheet.changed is not None and (change := sheet.changed.of_entry(entry)):
+        yield Markup(" ")
+        yield sheet.changed.mark(change)
 
 
 def _work(entry: Entry, sheet: Sheet) -> Iterator[Markup]:

@@ -60,8 +60,16 @@ def _item(told: Told, sheet: Sheet) -> Markup:
         class_=LEVELS[level] + (" x" if silenced else ""),
         data_d=sheet.number or None,
         data_s=section,
+        data_r=_state(told, sheet),
         data_m=None if told.mention is None else sheet.mention_id(told.mention),
     )
+
+
+def _state(told: Told, sheet: Sheet) -> str | None:
+    """Return whether a revision brought a finding, where the page tells of one."""
+    if sheet.changed is None:
+        return None
+    return "new" if sheet.changed.is_fresh(told.finding) else "same"
 
 
 def _head(told: Told, message: str, sheet: Sheet) -> Iterator[Markup]:
@@ -81,6 +89,8 @@ def _details(told: Told, level: str, sheet: Sheet) -> Iterator[Markup]:
     yield element("b", thing(level, language))
     yield Markup(" · ")
     yield element("span", sheet.rule_name(finding.rule_id))
+    if _state(told, sheet) == "new":
+        yield joined((" · ", element("b", sheet.word("new"), class_="new")))
     parts = [place_phrase(finding.problem.location, sheet)]
     if finding.suppressed is not None:
         parts.append(sheet.word("silenced"))

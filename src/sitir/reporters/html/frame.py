@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from sitir.model import Level
 from sitir.reporters.figures import said
 from sitir.reporters.html.article import article
-from sitir.reporters.html.charts import charts, legend, stacked
+from sitir.reporters.html.charts import charts, coverage_change, legend, stacked
 from sitir.reporters.html.entries import entry_table
 from sitir.reporters.html.markup import Markup, element
 from sitir.reporters.html.sheet import LEVELS, STATUSES, Sheet, word
+from sitir.reporters.revision_report.wording import said as changed_word
 from sitir.reporters.words import counted, phrase
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sitir.model import Report
 
 _LAYERS = ("claims", "mentions", "findings")
+_SIGNS = ("feared", "support", "figures", "reworded", "added", "removed")
 
 
 def header(report: Report, sheets: Sequence[Sheet], language: str) -> Markup:
@@ -51,7 +53,7 @@ def header(report: Report, sheets: Sequence[Sheet], language: str) -> Markup:
         element("nav", *links, aria_label=word("parts", language)),
         element(
             "button",
-            word("findings", language),
+            word("changes" if sheets and sheets[0].changed else "findings", language),
             type="button",
             id="open",
             aria_expanded="false",
@@ -87,6 +89,7 @@ def sheet_section(sheet: Sheet, *, is_only: bool) -> Markup:
         element(
             "section",
             element("h3", sheet.word("coverage")),
+            *_coverage_before(sheet),
             charts(sheet),
             id=sheet.id("coverage"),
             tabindex=-1,
@@ -100,8 +103,17 @@ def sheet_section(sheet: Sheet, *, is_only: bool) -> Markup:
 
 def _summary(sheet: Sheet) -> Iterator[Markup]:
     language, total = sheet.language, sheet.coverage.total
-    yield element("h1", sheet.word("report-on"))
-    yield element("p", sheet.manuscript.document.source.name, class_="path")
+    name = sheet.manuscript.document.source.name
+    if sheet.changed is None:
+        yield element("h1", sheet.word("report-on"))
+        yield element("p", name, class_="path")
+    else:
+        from sitir.reporters.html.change_list import revision_summary
+
+        before = sheet.changed.revision.old.manuscripts[0].document.source.name
+        yield element("h1", changed_word("heading", "title", language))
+        yield element("p", f"{before} → {name}", class_="path")
+        yield revision_summary(sheet.changed, sheet)
     counts = dict.fromkeys(sorted(Level, reverse=True), 0)
     for told in sheet.findings:
         if told.finding.suppressed is None:
@@ -136,11 +148,18 @@ def legend_bar(sheet: Sheet) -> Markup:
     layers = [
         element(
             "label",
-            element("input", type="checkbox", checked=True, data_layer=name),
+            element(
+                "input",
+                type="checkbox",
+                # Beside changes they would be too much of colour.
+                checked=name != "claims" or sheet.changed is None,
+                data_layer=name,
+            ),
             Markup(" "),
             word(name, sheet.language),
         )
-        for name in _LAYERS
+        for name in (*_LAYERS, "changes")
+        if name in _LAYERS or sheet.changed
     ]
     used = {link.status.value for link in sheet.index.links}
     signs = [
@@ -158,8 +177,29 @@ def legend_bar(sheet: Sheet) -> Markup:
         element("p", *layers, class_="layers"),
         element("p", element("b", word("mentions", sheet.language)), *signs),
         element("p", element("b", word("claims", sheet.language)), *claims),
+        *_change_signs(sheet),
         class_="key",
     )
+
+
+def _change_signs(sheet: Sheet) -> Iterator[Markup]:
+    if sheet.changed is not None:
+        signs = [
+            element("span", changed_word("heading", name, sheet.language), class_=f"of r-{name}")
+            for name, _ in sheet.changed.groups
+            if name in _SIGNS
+        ]
+        words = (
+            element("ins", sheet.word("put-in")),
+            element("del", sheet.word("taken-out")),
+        )
+        yield element("p", element("b", sheet.word("changes")), *words, *signs)
+
+
+def _coverage_before(sheet: Sheet) -> Iterator[Markup]:
+    if sheet.changed is not None:
+        old = sheet.changed.revision.old.coverage[0]
+        yield coverage_change(old, sheet.coverage, sheet.language)
 
 
 def _baseline(report: Report, language: str) -> Iterator[Markup]:

@@ -49,7 +49,10 @@
   });
 
   const tabs = all('[role="tab"]');
+  // The list that what is left leads back to.
+  let list = "findings";
   const show = (name) => {
+    if (name === "changes" || name === "findings") list = name;
     for (const tab of tabs) {
       const isOn = tab.id === `tab-${name}`;
       tab.setAttribute("aria-selected", String(isOn));
@@ -89,12 +92,13 @@
       rule: item.querySelector("p > span").textContent,
       section: item.dataset.s || "",
       status: mention ? mention.className.slice(1, 2) : "",
+      revision: item.dataset.r || "",
     }];
   }));
 
   const filter = () => {
     const levels = new Set(all("[data-level]").filter((box) => box.checked).map((box) => box.dataset.level));
-    const wanted = { rule: choice("rule"), section: choice("section"), status: choice("status") };
+    const wanted = { rule: choice("rule"), section: choice("section"), status: choice("status"), revision: choice("revision") };
     const sought = byId("find").value.trim().toLowerCase();
     let here = 0;
     shown = [];
@@ -123,6 +127,25 @@
   };
   byId("filters").addEventListener("input", filter);
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
+  // What a revision changed, where the page tells of one
+
+  const changes = all(".changes > li");
+  let shownChanges = changes;
+  const markOf = (item) => byId(`d${item.id.slice(1)}`);
+  const filterChanges = () => {
+    const kinds = new Set(all("[data-kind]").filter((box) => box.checked).map((box) => box.dataset.kind));
+    for (const group of all(".group")) group.hidden = !kinds.has(group.dataset.kind);
+    shownChanges = changes.filter((item) => !item.closest(".group").hidden);
+    const hidden = new Set(changes.filter((item) => item.closest(".group").hidden).map((item) => item.id.slice(1)));
+    for (const node of all("[data-h]")) node.classList.toggle("off", hidden.has(node.dataset.h));
+    for (const mark of all(".d")) mark.classList.toggle("off", hidden.has(mark.id.slice(1)));
+    byId("count-changes").textContent = filled(words["js-changes"], { shown: shownChanges.length, all: changes.length });
+  };
+  if (byId("kinds")) {
+    byId("kinds").addEventListener("change", filterChanges);
+    filterChanges();
+  }
+
   for (const box of all("[data-layer]")) {
     box.addEventListener("change", () => {
       root.classList.toggle(`no-${box.dataset.layer}`, !box.checked);
@@ -153,8 +176,7 @@
     if (!chosen) return;
     chosen.classList.add("on");
     chosen.setAttribute("aria-current", "true");
-    const list = byId("panel-findings");
-    if (!scrolls || list.hidden) return;
+    if (!scrolls || chosen.closest('[role="tabpanel"]').hidden) return;
     const box = panel.getBoundingClientRect();
     const place = chosen.getBoundingClientRect();
     const top = tabs[0].closest('.tabs').getBoundingClientRect().bottom;
@@ -164,7 +186,7 @@
   };
 
   const follow = () => {
-    if (!marks.length || panel.contains(document.activeElement) || panel.matches(":hover")) return;
+    if (!marks.length || byId("panel-findings").hidden || panel.contains(document.activeElement) || panel.matches(":hover")) return;
     // The first mark below the upper quarter of the window; marks are in the order of the text.
     const line = innerHeight / 4;
     let low = 0;
@@ -239,6 +261,24 @@
     choose(item, true);
     focus(item.querySelector("a[href]") || item);
   };
+  const changed = (item) => (item.dataset.c ? pieces(item.dataset.c) : []);
+  const toChange = (item) => {
+    choose(item, true);
+    const mark = markOf(item);
+    if (!mark) return focus(item.querySelector("a[href]") || item);
+    if (narrow.matches) openPanel(false);
+    light([mark, ...changed(item)]);
+    into(mark);
+    focus(mark);
+  };
+  const toChanges = (mark) => {
+    const item = byId(`h${mark.id.slice(1)}`);
+    show("changes");
+    if (narrow.matches) openPanel(true);
+    light([mark, ...changed(item)]);
+    choose(item, true);
+    focus(item.querySelector("a[href]") || item);
+  };
   const toPlace = (place) => {
     const node = byId(place);
     if (!node) return;
@@ -298,7 +338,13 @@
     }
     return make("table", { class: "evidence" }, make("thead", null, head), body);
   };
-  const whole = (place) => pieces(place).map((node) => node.textContent).join(" ");
+  // A mention or a claim as it reads, without numbers of findings and changes and the words of old.
+  const clean = (place, between = "") => pieces(place).map((node) => {
+    const copy = node.cloneNode(true);
+    for (const mark of all(".k, .d, del", copy)) mark.remove();
+    return copy.textContent;
+  }).join(between);
+  const whole = (place) => clean(place, " ");
 
   const tellMention = (place) => {
     const [status, rows, candidates] = data.records[article().mentions[Number(local(place).slice(1)) - 1]];
@@ -344,13 +390,6 @@
     light(pieces(place));
     fill(...parts);
   };
-  // A claim as it reads, without the numbers of findings in it.
-  const clean = (place) => pieces(place).map((node) => {
-    const copy = node.cloneNode(true);
-    for (const mark of all(".k", copy)) mark.remove();
-    return copy.textContent;
-  }).join("");
-
   const listed = new Map();
   const listClaims = () => {
     const page = byId("panel-claims");
@@ -398,9 +437,16 @@
         event.preventDefault();
         origin = anchor;
         toList(anchor);
+      } else if (anchor.matches(".d")) {
+        event.preventDefault();
+        origin = anchor;
+        toChanges(anchor);
       } else if (anchor.dataset.go) {
         event.preventDefault();
         toPlace(article().id + anchor.dataset.go);
+      } else if (/^d\d+$/.test(place)) {
+        event.preventDefault();
+        toChange(anchor.closest("li"));
       } else if (/^f\d+$/.test(place)) {
         event.preventDefault();
         toText(byId(`g${place.slice(1)}`));
@@ -447,6 +493,12 @@
   // Keys
 
   const step = (by) => {
+    if (list === "changes") {
+      const at = shownChanges.indexOf(chosen);
+      const next = shownChanges[Math.min(Math.max(at + by, 0), shownChanges.length - 1)];
+      if (next) toChange(next);
+      return;
+    }
     if (!shown.length) return;
     const at = chosen ? shown.indexOf(chosen) : -1;
     const next = shown[Math.min(Math.max(at + by, 0), shown.length - 1)];
@@ -465,7 +517,7 @@
     if (event.key === "Escape") {
       light([]);
       if (narrow.matches) openPanel(false);
-      else if (!byId("panel-details").hidden) show("findings");
+      else if (!byId("panel-details").hidden) show(list);
       if (origin && origin.isConnected) focus(origin);
       return;
     }
@@ -498,6 +550,7 @@
     scrollTo(0, 0);
   });
   const asked = location.hash.slice(1);
+  show(tabs[0].id.slice(4));
   turn(0);
   if (asked && byId(asked)) {
     if (/^f\d+$/.test(asked)) turn(home.get(byId(`g${asked.slice(1)}`)));

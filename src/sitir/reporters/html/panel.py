@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 def panel(sheets: Sequence[Sheet], language: str) -> Markup:
     """Return the panel beside the article: findings with their filters, claims, details."""
+    changed = sheets[0].changed if sheets else None
+    names = ["findings", "claims", "details"]
+    if changed is not None:
+        names.insert(0, "changes")
     tabs = element(
         "div",
         *(
@@ -29,10 +33,10 @@ def panel(sheets: Sequence[Sheet], language: str) -> Markup:
                 role="tab",
                 id=f"tab-{name}",
                 aria_controls=f"panel-{name}",
-                aria_selected="true" if name == "findings" else "false",
-                tabindex=0 if name == "findings" else -1,
+                aria_selected="true" if name == names[0] else "false",
+                tabindex=0 if name == names[0] else -1,
             )
-            for name in ("findings", "claims", "details")
+            for name in names
         ),
         role="tablist",
         aria_label=word("panel", language),
@@ -52,8 +56,20 @@ def panel(sheets: Sequence[Sheet], language: str) -> Markup:
     )
     claims = _tab_panel("claims", element("p", word("script-needed", language)))
     told = _tab_panel("details", element("p", word("nothing-chosen", language)))
+    changes = Markup("")
+    if changed is not None:
+        from sitir.reporters.html.change_list import change_list
+
+        changes = element(
+            "div",
+            change_list(changed, sheets[0]),
+            id="panel-changes",
+            role="tabpanel",
+            aria_labelledby="tab-changes",
+            tabindex=0,
+        )
     return element(
-        "aside", head, found, claims, told, id="panel", aria_label=word("panel", language)
+        "aside", head, changes, found, claims, told, id="panel", aria_label=word("panel", language)
     )
 
 
@@ -124,6 +140,7 @@ def _controls(sheets: Sequence[Sheet], language: str) -> Markup:
             [(str(each), said("status", STATUSES[each], language)) for each in statuses],
             language,
         ),
+        _choice("revision", _states(sheets, language), language),
         element(
             "details",
             element("summary", word("keys", language)),
@@ -139,6 +156,12 @@ def _controls(sheets: Sequence[Sheet], language: str) -> Markup:
         role="search",
         aria_label=word("filters", language),
     )
+
+
+def _states(sheets: Sequence[Sheet], language: str) -> list[tuple[str, str]]:
+    """Return how a finding may stand to a revision, where the page tells of one."""
+    is_revision = any(sheet.changed for sheet in sheets)
+    return [(name, word(name, language)) for name in ("new", "same")] if is_revision else []
 
 
 def _choice(name: str, options: Sequence[tuple[str, str]], language: str) -> Markup:

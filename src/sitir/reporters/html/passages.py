@@ -103,6 +103,14 @@ class Passages:
                 key = (self._mention(link, is_first=True), link.mention.location.text, _ANCHOR)
                 shown = element("span", "[", joined(key), "]", class_="ks")
                 points.append(Point(_outside(span.start, pieces).start, shown))
+        if self._sheet.changed is not None:
+            marks = self._sheet.changed.marks(number)
+            stretches.extend(marks.stretches)
+            # Only what leads somewhere cannot stand in a link.
+            points.extend(
+                each._replace(offset=_outside(each.offset, pieces).start) if each.leads else each
+                for each in marks.points
+            )
         points.extend(
             Point(_outside(min(mark.prose_offset, len(text)), pieces).end, self._call(mark.label))
             for mark in block.note_marks

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Rule,
     )
     from sitir.model.bibliometrics import Figures
+    from sitir.reporters.html.changes import Changed
     from sitir.reporters.style import Style
 
 STATUSES = (
@@ -70,6 +71,8 @@ class Sheet:
         self.coverage = report.coverage[document]
         self.rules: dict[str, Rule[Any]] = dict(report.rules)
         self.language = style.language
+        self.changed: Changed | None = None
+        """What a revision did to it, where the page tells of one."""
         self._style = style
         self.number = document
         self.index = Index(self.manuscript)

@@ -28,6 +28,8 @@ class Point(NamedTuple):
 
     offset: int
     markup: Markup
+    leads: bool = True
+    """Whether it is a link."""
 
 
 class Replaced(NamedTuple):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Renderer = Callable[[Revision, Style], Iterator[str]]
 
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", "json", "markdown", "html")
 
 
 def renderer(format: str) -> Renderer:  # noqa: A002 - the word users see
