@@ -19,8 +19,12 @@ ELEMENTS = frozenset(
         "button",
         "cite",
         "code",
+        "dd",
+        "del",
         "details",
         "div",
+        "dl",
+        "dt",
         "em",
         "fieldset",
         "form",
@@ -35,6 +39,7 @@ ELEMENTS = frozenset(
         "html",
         "i",
         "input",
+        "ins",
         "label",
         "legend",
         "li",
@@ -136,9 +141,9 @@ class Page(HTMLParser):
 def _role(tag: str, attributes: dict[str, str | None]) -> str:
     """Return what an element adds to the text of an article; nothing of one that is part of it."""
     names = (attributes.get("class") or "").split()
-    if tag in ("sup", "code"):
+    if tag in ("sup", "code", "del"):
         return tag
-    return next((name for name in names if name in ("added", "b", "k", "ks", "to")), "")
+    return next((name for name in names if name in ("added", "b", "d", "k", "ks", "to")), "")
 
 
 def hold(text: str) -> Page:

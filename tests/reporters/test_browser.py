@@ -207,20 +207,22 @@ def test_everything_that_can_be_used_has_a_name(page: Tab) -> None:
 def test_axe_finds_nothing(folder: Path, tab: Tab) -> None:
     if not AXE.is_file():
         pytest.skip("needs axe-core (`.ci/run` installs it)")
-    path = _page(folder, ROOT / "corpus" / "penjaga-perdamaian.md")
-    for width in (1400, 390):
+    article = _page(folder, ROOT / "corpus" / "penjaga-perdamaian.md")
+    revision = _revision(folder, GOLDEN / "lama.md", GOLDEN / "baru.md")
+    for path, width in ((article, 1400), (article, 390), (revision, 1400), (revision, 390)):
         tab.open(path, width=width)
         # The page lets nothing run but its own script.
         tab.browser.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})
         tab.run(AXE.read_text(encoding="utf-8"))
-        for node in ("#tab-findings", "article .m2", "#tab-claims"):
+        first = "#tab-changes" if path == revision else "#tab-findings"
+        for node in (first, "article .m0", "#tab-claims"):
             tab.run("document.querySelector(arguments[0]).click()", node)
             faults = tab.browser.execute_async_script(
                 "const done = arguments[0];"
                 "axe.run().then((found) => done(found.violations.map((one) =>"
                 " [one.id, one.nodes.map((node) => node.html)])))"
             )
-            assert faults == [], (width, node)
+            assert faults == [], (path.name, width, node)
     tab.browser.execute_cdp_cmd("Page.setBypassCSP", {"enabled": False})
 
 
@@ -297,3 +299,77 @@ def test_nothing_in_an_article_runs(folder: Path, tab: Tab) -> None:
     assert "alert(1)" in tab.browser.title
     assert tab.complaints() == []
     assert all(url.startswith(("file:", "data:", "about:")) for url in tab.requests())
+
+
+def _revision(folder: Path, old: Path, new: Path) -> Path:
+    target = folder / f"{old.stem}-{new.stem}.html"
+    options = ("--format", "html", "--lang", "en", "--no-config", "--output", str(target))
+    run(["diff", str(old), str(new), *options])
+    return target
+
+
+def test_revision_is_read_from_its_list_and_from_its_text(folder: Path, tab: Tab) -> None:
+    tab.open(_revision(folder, GOLDEN / "lama.md", GOLDEN / "baru.md"))
+    assert tab.text('[role="tab"][aria-selected="true"]') == "Changes"
+    assert tab.text("#count-changes") == "10 of 10 changes"
+    assert tab.text(".group h3") == "Figures that changed while their citation stayed (1)"
+    tab.press("j")
+    assert tab.focus() == "d1"
+    assert tab.is_in_view("#d1")
+    assert "1.420" in tab.text("article i.lit")
+    tab.press("j", "j", "k", "\ue007")
+    assert tab.run("return document.activeElement.parentElement.id") == "h2"
+    tab.press("\ue00c")
+    assert tab.focus() == "d2"
+    for number in (5, 7):
+        tab.click(f"#h{number} > a")
+        assert tab.focus() == f"d{number}"
+        assert tab.is_in_view(f"#d{number}")
+    assert tab.run("return document.activeElement.closest('.entries') !== null")
+    tab.click("article #d4")
+    assert tab.run("return document.activeElement.parentElement.id") == "h4"
+    marked = tab.count("article ins"), tab.count("article del"), tab.count("article .d")
+    assert marked == (4, 4, 5)
+    tab.click('[data-kind="feared"]')
+    assert tab.text("#count-changes") == "9 of 10 changes"
+    assert (tab.count("#h1"), tab.count("#d1"), tab.count("article del")) == (0, 0, 3)
+    tab.click(".key summary")
+    tab.click('[data-layer="changes"]')
+    assert (tab.count("article del"), tab.count("article .d")) == (0, 0)
+    assert tab.complaints() == []
+    assert all(url.startswith(("file:", "data:", "about:")) for url in tab.requests())
+
+
+def test_findings_of_a_revision_are_new_or_as_before(folder: Path, tab: Tab) -> None:
+    tab.open(_revision(folder, GOLDEN / "kosong.md", GOLDEN / "naskah.md"))
+    tab.click("#tab-findings")
+    every = tab.count("#list > li")
+    tab.choose("#by-revision", "new")
+    fresh = tab.count("#list > li")
+    tab.choose("#by-revision", "same")
+    assert (fresh > 0, fresh + tab.count("#list > li")) == (True, every)
+    tab.choose("#by-revision", "")
+    tab.click("#tab-changes")
+    tab.click(".r-fresh > a")
+    assert tab.text('[role="tab"][aria-selected="true"]') == "Findings"
+    # A mention whose words changed is told as it reads now.
+    tab.open(_revision(folder, GOLDEN / "lama.md", GOLDEN / "baru.md"), width=390, height=800)
+    assert tab.run("return document.documentElement.scrollWidth") <= 390
+    tab.click("#open")
+    tab.run("document.querySelector('#h3 > a').click()")
+    tab.settle()
+    assert tab.focus() == "d3"
+    tab.run("document.querySelector('article ins.r-feared').closest('i').click()")
+    assert "1.240" not in tab.text("#panel-details blockquote")
+    assert "1.420" in tab.text("#panel-details blockquote")
+    assert tab.complaints() == []
+
+
+def test_print_shows_all_changes_and_no_controls(folder: Path, tab: Tab) -> None:
+    tab.open(_revision(folder, GOLDEN / "lama.md", GOLDEN / "baru.md"))
+    tab.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert tab.count("#kinds, #count-changes, .tabs") == 0
+        assert (tab.count(".changes > li"), tab.count("#list > li")) == (10, 1)
+    finally:
+        tab.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})

@@ -67,7 +67,8 @@ def page(command: Callable[..., Any]) -> Callable[..., str]:
     return call
 
 
-def _without_assets(page: str) -> str:
+def without_assets(page: str) -> str:
+    """Return a page without what is the same in all, an element a line."""
     page = re.sub(r"(?s)(<style>).*?(</style>)", r"\1\2", page)
     page = re.sub(r"(?s)(<script>).*?(</script>)", r"\1\2", page)
     page = re.sub(r"sha256-[\w+/=]+", "sha256-…", page)
@@ -77,7 +78,7 @@ def _without_assets(page: str) -> str:
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_golden(language: str, page: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(GOLDEN)
-    shown = _without_assets(page("naskah.md", "--bib", "naskah.bib", "--lang", language))
+    shown = without_assets(page("naskah.md", "--bib", "naskah.bib", "--lang", language))
     golden = GOLDEN / f"page.{language}.html"
     if os.environ.get("SITIR_GOLDEN"):
         golden.write_text(shown, encoding="utf-8")
@@ -196,7 +197,9 @@ PAPER = {
     "ground": ("ink", "soft", "link", "error", "warning", "note", "odd"),
     "sheet": INK,
     "on": INK,
-    **dict.fromkeys(("cited", "carried", "bare"), ("ink", "good", "near", "odd", "bad", "tie")),
+    **dict.fromkeys(
+        ("cited", "carried", "bare", "ins", "del"), ("ink", "good", "near", "odd", "bad", "tie")
+    ),
     "lit": ("lit-ink",),
 }
 
