@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COMMANDS = (
+    "annotate",
     "bib",
     "check",
     "cite",

@@ -27,6 +27,10 @@ _SPACES = {
     "vt": f"{_OFFICE}/docPropsVTypes",
 }
 _NAMES = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _SPACES.items())
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+)
 # The root of each part that the text relates to, by the kind of the relation.
 _ROOTS = {
     "styles": "w:styles",
@@ -47,6 +51,7 @@ def docx(body: str, parts: Mapping[str, str] | None = None, *, strict: bool = Fa
     given = dict(parts or {})
     links = given.pop("links", "").split()
     members = {
+        "[Content_Types].xml": _TYPES,
         "_rels/.rels": _relations([("officeDocument", "word/document.xml", "")]),
         "word/document.xml": _part("w:document", f"<w:body>{body}</w:body>"),
         "docProps/core.xml": _part("cp:coreProperties", given.pop("core", "")),

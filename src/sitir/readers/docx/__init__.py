@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sitir.readers.docx.names import ID, W
 from sitir.readers.docx.notes import Notes
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from sitir.readers.decoding import Packed
     from sitir.readers.draft import Part
 
-__all__ = ["docx"]
+__all__ = ["docx", "walked"]
+
+S = TypeVar("S", bound=Story)
 
 # Code points; a book of a thousand pages has three million.
 _MOST_TEXT = 5_000_000
@@ -28,7 +30,14 @@ _MOST_TEXT = 5_000_000
 def docx(given: Packed, tracked: str) -> Part:
     """Read a file, with tracked changes made (`accept`) or undone; raises `ReadError`."""
     package = WordPackage(given)
-    story = Story(
+    story = walked(package, tracked, Story)
+    managers = Managers(package.properties(), package.word_sources())
+    return part(given.path, story, managers, comments=_comments(package), core=package.core())
+
+
+def walked(package: WordPackage, tracked: str, kind: type[S]) -> S:
+    """Return a story of some kind that has gone through all of a file; raises `ReadError`."""
+    story = kind(
         Styles(package.part("styles")),
         Numbering(package.part("numbering")),
         _notes(package),
@@ -40,8 +49,7 @@ def docx(given: Packed, tracked: str) -> Part:
         if story.text.length > _MOST_TEXT:
             raise package.archive.error("holds more text than any article or book")
     story.end()
-    managers = Managers(package.properties(), package.word_sources())
-    return part(given.path, story, managers, comments=_comments(package), core=package.core())
+    return story
 
 
 def _notes(package: WordPackage) -> dict[str, Notes]:

@@ -31,26 +31,30 @@ class WordPackage:
 
     def __init__(self, given: Packed) -> None:
         self.archive = Archive(given, kind="Word file")
-        self._main = self._find_main()
-        self._parts, self.targets = self._relations(self._main)
+        self.main = self._find_main()
+        self._parts, self.targets = self._relations(self.main)
 
     def body(self) -> Iterator[Element]:
         """Yield the paragraphs and tables of the text, one after another; raises `ReadError`."""
         found = False
-        for _, child in self.archive.children(self._main, of=frozenset({BODY, STRICT_BODY})):
+        for _, child in self.archive.children(self.main, of=frozenset({BODY, STRICT_BODY})):
             found = True
             yield transitional(child)
         if not found:
-            raise self.archive.error(f"not a Word file: {self._main} holds no text")
+            raise self.archive.error(f"not a Word file: {self.main} holds no text")
 
     def part(self, kind: str) -> Element | None:
         """Return the root of a part that the text relates to (`styles`), if there is one."""
-        name = self._parts.get(kind)
+        name = self.name_of(kind)
         return None if name is None else transitional(self.archive.tree(name))
+
+    def name_of(self, kind: str) -> str | None:
+        """Return the name of a part that the text relates to, if there is one."""
+        return self._parts.get(kind)
 
     def targets_of(self, kind: str) -> dict[str, str]:
         """Return what the links of another part (`footnotes`) point to, by their ids."""
-        name = self._parts.get(kind)
+        name = self.name_of(kind)
         return {} if name is None else self._relations(name)[1]
 
     def core(self) -> dict[str, str]:
