@@ -44,6 +44,8 @@ class Article:
         self._muted = 0
         """How many elements of which nothing is read are open."""
         self._opaque: int | None = None
+        self._other: OpenElement | None = None
+        """A reference of which the text was read in another form."""
         self._pending: SectionKind | None = None
         """What the section is for that begins here, unless its title says that."""
         self._marker = ""
@@ -65,6 +67,10 @@ class Article:
         if name in kinds.OPAQUE and self._context.kind is not None:
             self._muted, self._opaque = 1, at
             return
+        if self._is_another_form(name):
+            self._muted = 1
+            self._other = OpenElement(name, attributes, self._context, at, self.builder.here())
+            return
         context = self._within(name, attributes, at)
         self._stack.append(OpenElement(name, attributes, context, at, self.builder.here()))
         self._context = context
@@ -80,6 +86,9 @@ class Article:
                 self._begin(self._opaque)
                 self.builder.opaque(self._opaque, end)
                 self._opaque = None
+            if not self._muted and self._other is not None:
+                self.items.keep(self._other, at)
+                self._other = None
             return
         element = self._stack.pop()
         if element.context.kind is None:
@@ -204,11 +213,15 @@ class Article:
     def _in_reference(self, name: str, at: int) -> None:
         if name == "label" and self._is_in("ref"):
             self._label = []
-        elif name in kinds.CITATIONS:
-            if self._is_in("citation-alternatives") and self.builder.is_open:
-                self._muted = 1
-        elif any(element.name in kinds.TAGGED_CITATIONS for element in self._stack[-4:]):
+        elif name not in kinds.CITATIONS and any(
+            element.name in kinds.TAGGED_CITATIONS for element in self._stack[-4:]
+        ):
             self.builder.space(at, at + len(name) + 1)
+
+    def _is_another_form(self, name: str) -> bool:
+        """Tell whether an element is a reference that was read in another form already."""
+        is_citation = name in kinds.CITATIONS and self._context.is_ref
+        return is_citation and self._is_in("citation-alternatives") and self.builder.is_open
 
     # Blocks.
 
