@@ -7,13 +7,10 @@ from functools import cache
 
 from sitir.extract import words
 from sitir.lexicons import lexicon
-from sitir.lexicons.patterns import Pattern
+from sitir.lexicons.patterns import Pattern, alternatives
 from sitir.model import folded
 from sitir.model.records import NamedTuple
 
-_ET_AL = Pattern(r"[\s,]*((?:et\.?\s?al|dkk|dan kawan-kawan)\.?|and others)\s*$", re.IGNORECASE)
-_EDITORS = Pattern(r"[\s,]*\(?(?:eds?|peny|penyunting|editors?)\.?\)?\s*$", re.IGNORECASE)
-_BETWEEN = Pattern(r"\s*,\s*(?:(?:dan|and|serta|&)\s+)?|\s+(?:dan|and|serta|&)\s+")
 _MOST_NAMES = 8
 _MOST_WORDS = 8
 _LONGEST_INITIAL = 3
@@ -30,11 +27,11 @@ def names_of(head: str) -> NoteNames | None:
     """Return the names that a head consists of (none of an empty one), if they look like names."""
     if not head:
         return NoteNames()
-    et_al = _ET_AL.search(head)
+    et_al = _et_al().search(head)
     bare = head[: et_al.start()] if et_al else head
-    editors = _EDITORS.search(bare)
+    editors = _editors().search(bare)
     bare = (bare[: editors.start()] if editors else bare).strip(" ,")
-    names = tuple(_without_stop(" ".join(name.split())) for name in _BETWEEN.split(bare))
+    names = tuple(_without_stop(" ".join(name.split())) for name in _between().split(bare))
     if len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None
     first = folded(names[0]).split()
@@ -61,6 +58,23 @@ def _is_name(name: str) -> bool:
         large or part.strip(".,").lower() in small
         for part, large in zip(parts, is_large, strict=True)
     )
+
+
+@cache
+def _et_al() -> Pattern:
+    return Pattern(rf"[\s,]*({alternatives(lexicon('notes')['et_al'])})\s*$", re.IGNORECASE)
+
+
+@cache
+def _editors() -> Pattern:
+    editors = alternatives(lexicon("notes")["editors"])
+    return Pattern(rf"[\s,]*\(?{editors}\)?\s*$", re.IGNORECASE)
+
+
+@cache
+def _between() -> Pattern:
+    joints = alternatives(lexicon("notes")["joints"])
+    return Pattern(rf"\s*,\s*(?:{joints}\s+)?|\s+{joints}\s+")
 
 
 @cache

@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 
 _SKIPPED = Pattern(r"[\s;.,]*")
 _QUOTED = Pattern(r"[“\"]([^“”\"]{3,300})[”\"]|‘([^‘’]{3,300})’(?!\w)")
-_UNDATED = r"[nt]\.\s?[dt]\.|t\.\s?th\.|tanpa tahun|in press|forthcoming|akan terbit"
-_IMPRINT = Pattern(rf"\((?:[^()]{{0,150}}[\s:,])?((?:1[4-9]|20)\d\d|{_UNDATED})\)")
-_YEAR = Pattern(rf"(?<![\w–-])((?:1[4-9]|20)\d\d|{_UNDATED})(?![\w–-])")
-# Where prose, or another reference, begins: `hlm. 205. Buku itu …`, but not after `Vol. II`.
-_SENTENCE = Pattern(
-    r"(?<=[\w)”\"])(?<!\b[Vv]ol)(?<!\b[Nn]o)(?<!\b[Ee]d)(?<!\b[Jj]il)(?<!\b[Cc]et)(?<!\b\w)"
-    r"\.\s+(?=[“\"‘]?[^\W\d_a-z])"
-)
 _LONGEST = 2000
 _REACH = 160
 _LONGEST_HEAD = 200
@@ -56,15 +48,16 @@ def note_readings(text: str, emphasis: Sequence[Span]) -> tuple[NoteReading, ...
     `emphasis` are the stretches set in italics, as titles are.
     """
     found: list[NoteReading] = []
-    at, limit = 0, min(len(text), _LONGEST)
+    at, end, limit = 0, 0, min(len(text), _LONGEST)
     while (at := _after_signs(text, at, limit)) < limit:
-        end = _piece_end(text, at, limit)
+        if at >= end:
+            end = _piece_end(text, at, limit)
         reading = _reading(text, at, end, emphasis)
         if reading is not None:
             found.append(reading)
             at = reading.span.end
         else:
-            sentence = _SENTENCE.search(text, at, end)
+            sentence = _sentence().search(text, at, end)
             at = sentence.end() if sentence else end
     return tuple(found)
 
@@ -145,7 +138,7 @@ def _plain(text: str, start: int, end: int) -> tuple[Span, NoteNames] | None:
     if names is None:
         return None
     at = _after_signs(text, comma, end)
-    imprint = _IMPRINT.search(text, at, min(end, at + 2 * _LONGEST_HEAD))
+    imprint = _imprint().search(text, at, min(end, at + 2 * _LONGEST_HEAD))
     following = text.find(",", at, end)
     stop = imprint.start() if imprint else following
     title = text[at:stop].strip(" ,.") if stop > at else ""
@@ -158,10 +151,10 @@ def _completed(
     text: str, piece: Span, title: Span, names: NoteNames, *, needs_locator: bool
 ) -> NoteReading | None:
     """Return the reference of names and a title with its year and its locator."""
-    sentence = _SENTENCE.search(text, title.end, piece.end)
+    sentence = _sentence().search(text, title.end, piece.end)
     end = sentence.start() if sentence else piece.end
-    imprint = _IMPRINT.search(text, title.end, end)
-    dated = imprint or _YEAR.search(text, title.end, end)
+    imprint = _imprint().search(text, title.end, end)
+    dated = imprint or _year().search(text, title.end, end)
     shown = text[title.start : title.end].strip(' ,.“”"‘’')
     found = NoteReading(
         Span(piece.start, dated.end() if dated else title.end),
@@ -186,6 +179,28 @@ def _located(text: str, reading: NoteReading, end: int) -> NoteReading:
         return reading
     locator, stop = found
     return reading._replace(span=Span(reading.span.start, stop), locator=locator)
+
+
+@cache
+def _dating() -> str:
+    return rf"(?:1[4-9]|20)\d\d|{alternatives(lexicon('notes')['undated'])}"
+
+
+@cache
+def _imprint() -> Pattern:
+    return Pattern(rf"\((?:[^()]{{0,150}}[\s:,])?({_dating()})\)")
+
+
+@cache
+def _year() -> Pattern:
+    return Pattern(rf"(?<![\w–-])({_dating()})(?![\w–-])")
+
+
+@cache
+def _sentence() -> Pattern:
+    """Return where prose, or another reference, begins: `hlm. 5. Buku itu`, not `Vol. II`."""
+    unfinished = "".join(rf"(?<!\b(?i:{word}))" for word in lexicon("notes")["unfinished"])
+    return Pattern(rf"(?<=[\w)”\"]){unfinished}(?<!\b\w)\.\s+(?=[“\"‘]?[^\W\d_a-z])")
 
 
 @cache
