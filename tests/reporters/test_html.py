@@ -185,8 +185,9 @@ def test_other_formats_do_without_the_page(tmp_path: Path) -> None:
     code = (
         "import sys; from sitir.cli.program import run;"
         f"run(['check', {str(GOLDEN / 'naskah.md')!r}, '--format', 'json', '--no-config']);"
-        "print(sorted(m for m in sys.modules if 'reporters.html' in m or m in"
-        " ('html', 'hashlib', 'sitir.bibliometrics')), file=sys.stderr)"
+        # What measures coverage imports `html` and `hashlib` for itself.
+        "print(sorted(m for m in sys.modules if 'reporters.html' in m"
+        " or m == 'sitir.bibliometrics'), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
