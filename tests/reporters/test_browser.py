@@ -350,7 +350,9 @@ def test_findings_of_a_revision_are_new_or_as_before(folder: Path, tab: Tab) -> 
     assert (fresh > 0, fresh + tab.count("#list > li")) == (True, every)
     tab.choose("#by-revision", "")
     tab.click("#tab-changes")
-    tab.click(".r-fresh > a")
+    tab.click(".changes .r-fresh > a[href^='#f']")
+    assert tab.focus().startswith("f")
+    tab.press("\ue007")
     assert tab.text('[role="tab"][aria-selected="true"]') == "Findings"
     # A mention whose words changed is told as it reads now.
     tab.open(_revision(folder, GOLDEN / "lama.md", GOLDEN / "baru.md"), width=390, height=800)

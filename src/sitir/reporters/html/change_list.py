@@ -103,8 +103,8 @@ def _target(change: Change, changed: Changed, sheet: Sheet) -> tuple[str | None,
     if change.entry is not None and change.entry.new is not None:
         place = sheet.entry_id(change.entry.new)
         return f"#d{change.number}", place
-    number = changed.number_of(change.finding)
-    return (f"#g{number}", None) if number else (None, None)
+    found = changed.place_of(change.finding)
+    return (f"#{found}" if found else None), None
 
 
 def _claim(change: ClaimChange, sheet: Sheet) -> tuple[Markup, list[Markup]]:

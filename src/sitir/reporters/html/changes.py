@@ -58,7 +58,10 @@ class Changed:
         told = (("entries", entries), ("fresh", fresh), ("fixed", fixed))
         self.groups.extend((name, changes) for name, changes in told if changes)
         self._fresh = {id(finding) for finding in revision.fresh}
-        self._numbers = {id(told.finding): told.number for told in sheet.findings}
+        self._findings = {
+            id(told.finding): f"{'f' if told.anchor else 'g'}{told.number}"
+            for told in sheet.findings
+        }
         self._entries = {
             change.entry.new.key: change for change in entries if change.entry and change.entry.new
         }
@@ -78,9 +81,9 @@ class Changed:
         """Tell whether a finding of the new article is new."""
         return id(finding) in self._fresh
 
-    def number_of(self, finding: Finding | None) -> int | None:
-        """Return the number on the page of a finding of the new article."""
-        return self._numbers.get(id(finding))
+    def place_of(self, finding: Finding | None) -> str | None:
+        """Return where a finding of the new article stands: in the text, else in the list."""
+        return self._findings.get(id(finding))
 
     def of_entry(self, entry: Entry) -> Change | None:
         """Return what happened to an entry of the new bibliography."""
@@ -92,7 +95,7 @@ class Changed:
         told = said("heading", change.group, language)
         return element(
             "a",
-            f"Δ{change.number}",
+            str(change.number),
             class_=f"d r-{change.group}",
             id=f"d{change.number}",
             href=f"#h{change.number}",
