@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from sitir.extract import words
@@ -48,6 +50,7 @@ def note_readings(text: str, emphasis: Sequence[Span]) -> tuple[NoteReading, ...
     `emphasis` are the stretches set in italics, as titles are.
     """
     found: list[NoteReading] = []
+    emphasis = sorted(emphasis)
     at, end, limit = 0, 0, min(len(text), _LONGEST)
     while (at := _after_signs(text, at, limit)) < limit:
         if at >= end:
@@ -126,9 +129,17 @@ def _title(text: str, start: int, end: int, emphasis: Sequence[Span]) -> Span | 
     stop = min(end, start + _LONGEST_HEAD)
     quoted = _QUOTED.search(text, start, end)
     found = [Span(*quoted.span())] if quoted and quoted.start() < stop else []
-    found += [span for span in emphasis if start <= span.start < stop and span.end <= end]
-    found = [span for span in found if not _cit().fullmatch(text, span.start, span.end)]
+    found = [span for span in found if not _is_latin(text, span)]
+    first = bisect_left(emphasis, start, key=lambda span: span.start)
+    near = takewhile(lambda span: span.start < stop, islice(emphasis, first, None))
+    set_apart = (span for span in near if span.end <= end and not _is_latin(text, span))
+    found += islice(set_apart, 1)
     return min(found, default=None)
+
+
+def _is_latin(text: str, span: Span) -> bool:
+    """Tell whether all that is set apart is `op. cit.` or its kin."""
+    return _cit().fullmatch(text, span.start, span.end) is not None
 
 
 def _plain(text: str, start: int, end: int) -> tuple[Span, NoteNames] | None:

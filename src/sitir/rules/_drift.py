@@ -18,8 +18,6 @@ _YEAR = Pattern(r"\d{4}")
 # How much of a record is looked through for a name, in code points.
 _LONGEST = 4000
 _BRACKETS = Pattern(r"[(\[][^()\[\]]*[)\]]")
-# What a typist may leave out of a title, `&` among them.
-_CONNECTIVES = frozenset({"and", "dan", "und", "et", "y"})
 # Titles are looked up by so many of their first words; of those alike only some are.
 _OPENING = 3
 _MOST = 40
@@ -104,8 +102,14 @@ def _words(title: str) -> list[str]:
 
 
 def _plain(text: str) -> list[str]:
-    small = _small_words() | _CONNECTIVES
+    small = _left_out()
     return [word for word in text.split() if word not in small]
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    """Return what a typist may leave out of a title, `&` among it."""
+    return _small_words() | frozenset(lexicon("citation")["connectives"])
 
 
 @cache

@@ -57,7 +57,7 @@ class InlineElement:
 class MutedElement:
     """An element of which nothing is read."""
 
-    __slots__ = ("depth", "is_block", "is_opaque", "name", "seen", "start")
+    __slots__ = ("depth", "is_block", "is_opaque", "name", "start")
 
     def __init__(self, tag: Tag, *, is_opaque: bool, is_block: bool) -> None:
         self.name = tag.name
