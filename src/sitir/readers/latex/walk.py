@@ -86,6 +86,8 @@ class Walk:
         self._tokens(span)
         self.end_block(span.end, span.end)
         self._depth -= 1
+        # What is left open inside is not open outside.
+        self._open.subtract(each.name for each in self.environments[1:])
         found = self.drafts
         self.block, self.drafts, self._groups, self.environments = before
         return found
