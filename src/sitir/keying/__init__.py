@@ -10,7 +10,7 @@ from sitir.keying.pieces import Group, group_of
 from sitir.model import CitationStyle, KeyedText, LeftCitation, LeftReason, LinkStatus, Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from sitir.model import Citation, EntryLink, Manuscript, Source
 
@@ -36,6 +36,9 @@ def keyed(manuscript: Manuscript, source: Source, *, syntax: str) -> KeyedText:
     for citation in manuscript.citations:
         location = citation.location
         if citation.style not in _TYPED or location.source is not source:
+            continue
+        if all(mention.secondary for mention in citation.mentions):
+            # `Kaldor (2007)` in `Kaldor (2007) dalam Gilder (2021)`: no work of the bibliography.
             continue
         written = key_form(citation, links, syntax=syntax)
         if isinstance(written, LeftReason):
@@ -73,7 +76,8 @@ def _group(citation: Citation, links: Mapping[int, EntryLink]) -> Group | LeftRe
     reason = next((told for link in found if (told := _reason(link)) is not None), None)
     if reason is not None:
         return reason
-    return group_of(citation, _kept(found))
+    kept = [link for link in found if not link.mention.secondary]
+    return group_of(citation, kept) if kept else LeftReason.ODD_FORM
 
 
 def _reason(link: EntryLink) -> LeftReason | None:
@@ -85,7 +89,3 @@ def _reason(link: EntryLink) -> LeftReason | None:
     if link.entry is None or link.tier is not Tier.CERTAIN:
         return LeftReason.UNCERTAIN
     return None if link.entry.in_file else LeftReason.NOT_IN_FILE
-
-
-def _kept(links: Sequence[EntryLink]) -> Sequence[EntryLink]:
-    return [link for link in links if not link.mention.secondary]
