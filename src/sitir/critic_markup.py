@@ -25,7 +25,7 @@ _WHOLE = re.compile(
     r"|\$[^\s$][^$\n]{0,500}\$|https?://\S+|\{[^{}]{0,500}\}",
     re.DOTALL,
 )
-_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
+_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|(?<!_)_+(?!\w)")
 _PARAGRAPH_END = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
 # What would run together with the marks.
 _EDGES = frozenset("{}=")
@@ -101,11 +101,14 @@ class _Places:
         if index not in self._whole:
             found = _WHOLE.finditer(self._text, own.start, own.end)
             self._whole[index] = [Span(*match.span()) for match in found]
-        for each in self._whole[index]:
-            if each.start < start < each.end:
-                start = each.start
-            if each.start < end < each.end:
-                end = each.end
+        whole = self._whole[index]
+        # They follow one another: of those that begin before an offset, only the last may hold it.
+        near = bisect_left(whole, Span(start, start)) - 1
+        if near >= 0 and start < whole[near].end:
+            start = whole[near].start
+        near = bisect_left(whole, Span(end, end)) - 1
+        if near >= 0 and end < whole[near].end:
+            end = whole[near].end
         return start, end
 
 

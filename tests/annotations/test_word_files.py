@@ -259,3 +259,55 @@ def test_an_office_program_reads_them_back(article: Path, command: Callable[...,
 
 def bare(words: str) -> str:
     return re.sub(r"\s+", "", words)
+
+
+def test_the_strict_variant_has_its_own_names() -> None:
+    copy = commented(docx(f"<w:p>{run('Satu dua.')}</w:p>", strict=True).data, "dua")
+    with zipfile.ZipFile(io.BytesIO(copy)) as archive:
+        assert b"http://purl.oclc.org/ooxml/wordprocessingml/main" in archive.read(
+            "word/comments.xml"
+        )
+        relations = archive.read("word/_rels/document.xml.rels").decode()
+    assert "http://purl.oclc.org/ooxml/officeDocument/relationships/comments" in relations
+    comments = read((Packed(PATH, copy),), format="docx").comments
+    assert [each.location.text for each in comments] == ["dua"]
+
+
+def test_tracked_changes_count_as_they_were_read() -> None:
+    deleted = '<w:del w:id="1"><w:r><w:delText xml:space="preserve">dua </w:delText></w:r></w:del>'
+    data = docx(f"<w:p>{run('Satu ')}{deleted}{run('tiga.')}</w:p>").data
+    for tracked, words in (("accept", "Satu tiga."), ("reject", "Satu dua tiga.")):
+        remark = Remark(Span(0, len(words)), "semua")
+        copy, text = commented_file(PATH, data, [remark], tracked=tracked)
+        assert text == f"{words}\n"
+        (comment,) = read((Packed(PATH, copy),), format="docx", tracked=tracked).comments
+        assert comment.location.text == words
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("word/document.xml", "w:", "odd:"),
+        ("word/comments.xml", "</w:comments>", "</w:comments><!-- -->"),
+        ("[Content_Types].xml", "</Types>", "</Types><!-- -->"),
+    ],
+)
+def test_a_file_that_is_written_in_another_way(
+    name: str, old: str, new: str, tmp_path: Path, command: Callable[..., Any]
+) -> None:
+    parts = {"comments": OLD} if "comments" in name else {}
+    data = docx(f"<w:p>{run('Satu (Vela, 2021).')}</w:p>", parts).data
+    path = tmp_path / "a.docx"
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as archive,
+        zipfile.ZipFile(path, "w") as changed,
+    ):
+        for each in archive.namelist():
+            text = archive.read(each).decode()
+            if each == name:
+                text = text.replace(old, new).replace(f"xmlns:{old[:-1]}=", f"xmlns:{new[:-1]}=")
+            changed.writestr(each, text)
+    outcome = command("annotate", str(path), "-o", str(tmp_path / "b.docx"))
+    told = f"sitir: {path.as_posix()}: the file is not written the way that Word writes\n"
+    assert (outcome.code, outcome.stderr) == (2, told)
+    assert not (tmp_path / "b.docx").exists()
