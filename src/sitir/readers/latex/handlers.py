@@ -9,14 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitir.lexicons.patterns import Pattern
-from sitir.model import BlockKind, SectionKind, Span
-from sitir.readers.draft import DELETED, Link
-from sitir.readers.latex import commands
-from sitir.readers.latex.building import Building
+from sitir.model import Span
+from sitir.readers.draft import Link
+from sitir.readers.latex import commands, structure
 from sitir.readers.latex.citing import cited, may_cite
 from sitir.readers.latex.signs import plain
-from sitir.readers.prose import visible
-from sitir.readers.titles import named_kind
 
 if TYPE_CHECKING:
     from sitir.readers.latex.walk import Walk
@@ -27,129 +24,9 @@ _DIMENSION = Pattern(
 _CONTROL_NAME = Pattern(r"[^\\{}\r\n]{0,60}\\endcsname(?![A-Za-z])")
 
 
-def begin(walk: Walk, command: Span, name: str) -> int | None:
-    r"""Read `\\begin` with the arguments of its environment."""
-    del name
-    argument = walk.text.argument(command.end)
-    if argument is None:
-        return None
-    environment = walk.text.text[argument.start : argument.end].strip()
-    end = argument.end + 1
-    bare = environment.rstrip("*").lower()
-    walk.end_block(command.start, command.start)
-    walk.open_environment(environment)
-    if bare in commands.SECTIONS:
-        heading(walk, argument, commands.SECTIONS[bare])
-    walk.go_on(command.start)
-    signs = commands.ENVIRONMENTS.get(environment)
-    if signs is None:
-        signs = commands.ENVIRONMENTS.get(environment.rstrip("*"))
-    return walk.without_arguments(command.start, end, signs)
-
-
-def end(walk: Walk, command: Span, name: str) -> int | None:
-    r"""Read `\\end`."""
-    del name
-    argument = walk.text.argument(command.end)
-    if argument is None:
-        return None
-    walk.end_block(command.start, argument.end + 1)
-    walk.close_environment(walk.text.text[argument.start : argument.end].strip())
-    walk.go_on(argument.end + 1)
-    return argument.end + 1
-
-
-def heading(walk: Walk, span: Span, title: str) -> None:
-    """Make a heading of what a command or environment is called, of which `title` is a part."""
-    if title == "bibliography" and walk.drafts:
-        last = walk.drafts[-1]
-        is_titled = last.kind is BlockKind.HEADING
-        if is_titled and named_kind(visible(last.mask)) is SectionKind.REFERENCES:
-            return
-    at = span.start + walk.text.text[span.start : span.end].lower().find(title)
-    block = Building(at, BlockKind.HEADING, level=2)
-    draft = block.draft(walk.source, walk.text.text, at + len(title))
-    if draft is not None:
-        walk.drafts.append(draft)
-
-
-def section_command(walk: Walk, command: Span, name: str) -> int | None:
-    r"""Read `\\keywords{…}`, `\\abstract{…}` and their kin."""
-    argument = walk.text.argument(command.end)
-    if argument is None or argument.start > command.end + 2:
-        return None
-    walk.end_block(command.start, argument.start)
-    heading(walk, command, commands.SECTIONS[name.lower()])
-    walk.open_group("section", argument.start - 1)
-    return argument.start
-
-
-def item(walk: Walk, command: Span, name: str) -> int | None:
-    r"""Read `\\item` with its label."""
-    del name
-    environment = walk.environments[-1]
-    environment.items += 1
-    option = walk.text.optional(command.end)
-    start = option.end + 1 if option is not None else command.end
-    marker = f"{environment.items}." if environment.name in commands.NUMBERED else "-"
-    if option is not None:
-        typed = plain(walk.text.text[option.start : option.end])
-        marker = typed if len(typed) <= 6 else "-"
-        if environment.name == "description":
-            # The term is text.
-            walk.end_block(command.start, option.start)
-            walk.block = Building(option.start, BlockKind.LIST_ITEM, marker="-")
-            walk.block.edit(option.end, option.end + 1)
-            return option.start
-    walk.end_block(command.start, start)
-    walk.block = Building(start, BlockKind.LIST_ITEM, marker=marker)
-    return start
-
-
-def bibitem(walk: Walk, command: Span, name: str) -> int | None:
-    r"""Read `\\bibitem[label]{key}`, which begins an entry of the article's own list."""
-    del name
-    option = walk.text.optional(command.end)
-    argument = walk.text.argument(option.end + 1 if option is not None else command.end)
-    if argument is None:
-        return None
-    environment = walk.environments[-1]
-    environment.items += 1
-    key = walk.text.text[argument.start : argument.end].replace(DELETED, "").strip()
-    marker = "-" if option is not None else f"[{environment.items}]"
-    walk.end_block(command.start, argument.end + 1)
-    walk.block = Building(argument.end + 1, BlockKind.LIST_ITEM, marker=marker, label=key)
-    return argument.end + 1
-
-
-def section(walk: Walk, command: Span, name: str) -> int | None:
-    r"""Read `\\section` and its kin."""
-    argument = _argument(walk, command.end)
-    if argument is None:
-        return None
-    walk.end_block(command.start, argument.end + 1)
-    title = Building(argument.start, BlockKind.HEADING, level=commands.LEVELS[name])
-    walk.drafts += walk.read_apart(argument, title)
-    return argument.end + 1
-
-
-def caption(walk: Walk, command: Span, name: str) -> int | None:
-    """Read the caption of a float."""
-    at = command.end
-    if name == "captionof":
-        kind = _argument(walk, at)
-        at = kind.end + 1 if kind is not None else at
-    argument = _argument(walk, at)
-    if argument is None:
-        return None
-    walk.end_block(command.start, argument.end + 1)
-    walk.drafts += walk.read_apart(argument, Building(argument.start, BlockKind.CAPTION))
-    return argument.end + 1
-
-
 def footnote(walk: Walk, command: Span, name: str) -> int | None:
     """Read a footnote."""
-    argument = _argument(walk, command.end)
+    argument = walk.text.argument_after_options(command.end)
     if argument is None:
         return None
     whole = Span(command.start, argument.end + 1)
@@ -169,7 +46,7 @@ def note_mark(walk: Walk, command: Span, name: str) -> int | None:
 
 def pointer(walk: Walk, command: Span, name: str) -> int | None:
     r"""Read `\\ref`: a number that the file does not hold."""
-    argument = _argument(walk, command.end)
+    argument = walk.text.argument_after_options(command.end)
     if argument is None:
         return None
     end = argument.end + 1
@@ -211,7 +88,7 @@ def quote(walk: Walk, command: Span, name: str) -> int | None:
         at = option.end + 1
     if name == "foreignquote" and (language := walk.text.argument(at)) is not None:
         at = language.end + 1
-    argument = _argument(walk, at)
+    argument = walk.text.argument_after_options(at)
     if argument is None:
         return None
     walk.block.edit(command.start, argument.start, "“")
@@ -262,20 +139,11 @@ def dimension(walk: Walk, command: Span, name: str) -> int:
     return end
 
 
-def _argument(walk: Walk, at: int) -> Span | None:
-    """Return the argument after a star and options."""
-    if walk.text.text.startswith("*", at):
-        at += 1
-    while (option := walk.text.optional(at)) is not None:
-        at = option.end + 1
-    return walk.text.argument(at)
-
-
 HANDLERS = {
-    "begin": begin,
-    "end": end,
-    "item": item,
-    "bibitem": bibitem,
+    "begin": structure.begin,
+    "end": structure.end,
+    "item": structure.item,
+    "bibitem": structure.bibitem,
     "footnotemark": note_mark,
     "url": address,
     "nolinkurl": address,
@@ -285,13 +153,13 @@ HANDLERS = {
     **dict.fromkeys(("penalty", "vskip", "hskip", "kern", "csname"), dimension),
     **dict.fromkeys(commands.ROLES, set_apart),
     **dict.fromkeys(commands.DECLARED_ROLES, declaration),
-    **dict.fromkeys(commands.LEVELS, section),
-    **dict.fromkeys(commands.CAPTIONS, caption),
+    **dict.fromkeys(commands.LEVELS, structure.section),
+    **dict.fromkeys(commands.CAPTIONS, structure.caption),
     **dict.fromkeys(commands.NOTES, footnote),
     **dict.fromkeys(commands.POINTERS, pointer),
     **dict.fromkeys(commands.QUOTES, quote),
     **{
-        spelled: section_command
+        spelled: structure.section_command
         for name in commands.SECTIONS
         for spelled in (name, name.capitalize())
         if name != "thebibliography"

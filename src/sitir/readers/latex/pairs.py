@@ -55,6 +55,14 @@ class Text:
         """Return what the braces at a place hold, if there are any."""
         return self._within("{", at)
 
+    def argument_after_options(self, at: int) -> Span | None:
+        """Return the argument behind a star and options, if there is one."""
+        if self.text.startswith("*", at):
+            at += 1
+        while (option := self.optional(at)) is not None:
+            at = option.end + 1
+        return self.argument(at)
+
     def token_or_argument(self, at: int) -> tuple[Span, int] | None:
         """Return the argument at a place, which may be one sign, and where to go on."""
         found = self.argument(at)
