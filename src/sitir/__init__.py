@@ -1,3 +1,3 @@
 """sitir checks the citations and claims of manuscripts in Indonesian and English."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
