@@ -120,6 +120,29 @@ def test_a_full_disk_leaves_the_old_file(
     assert article.read_bytes() == BEFORE.encode()
 
 
+def test_a_full_disk_leaves_the_old_baseline(
+    article: Path, command: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article.write_bytes(BEFORE.encode())
+    baseline = article.with_name("base.json")
+    command("check", "a.md", "--write-baseline", "base.json")
+    old = baseline.read_bytes()
+    article.write_bytes(BEFORE.replace("2018).", "2017).", 1).encode())
+    replace = os.replace
+
+    def full(source: os.PathLike[str], target: os.PathLike[str]) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    outcome = command("check", "a.md", "--write-baseline", "base.json")
+    assert (outcome.code, outcome.stderr) == (2, "sitir: base.json: no space left on device\n")
+    assert sorted(path.name for path in article.parent.iterdir()) == ["a.md", "base.json"]
+    assert baseline.read_bytes() == old
+    monkeypatch.setattr(os, "replace", replace)
+    command("check", "a.md", "--write-baseline", "base.json")
+    assert baseline.read_bytes() != old
+
+
 def test_fixing_twice_changes_nothing_more(article: Path, command: Callable[..., Any]) -> None:
     article.write_bytes(BEFORE.encode())
     command("check", "a.md", "--unsafe-fixes")

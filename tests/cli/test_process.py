@@ -137,6 +137,14 @@ def test_nothing_is_imported_that_is_not_used(folder: Path) -> None:
     assert "sitir" in loaded
     assert not loaded & {"bibtexparser", "rich", "pylatexenc", "pkg_resources", "tempfile"}
     assert not loaded & {"subprocess", "sitir.baseline", "sitir.cli.baselines", "sitir.revision"}
+    # Nothing of other formats, of other ways of citing, or of other reports.
+    packages = ("docx", "odt", "pdf", "latex", "html", "jats", "tagged", "managers")
+    others = {f"sitir.readers.{name}" for name in (*packages, "archive")}
+    others |= {"sitir.extract.marked", "sitir.extract.numbering", "sitir.extract.notes"}
+    others |= {"sitir.linking.marked", "sitir.linking.notes", "sitir.linking.numbers"}
+    others |= {"sitir.bibliography.files", "sitir.bibliography.embedded", "sitir.keying"}
+    others |= {"sitir.reporters.html", "sitir.reporters.sarif", "sitir.fixes", "sitir.word_fixes"}
+    assert not loaded & others
 
 
 @pytest.fixture

@@ -128,14 +128,6 @@ def test_the_report_does_without_the_page() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
-    code = (
-        "import sys; from sitir.cli.program import run;"
-        f"run(['check', {str(GOLDEN / 'naskah.md')!r}, '--format', 'json', '--no-config']);"
-        "print(sorted(m for m in sys.modules if 'revision' in m or 'reporters.html' in m),"
-        " file=sys.stderr)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stderr.strip() == "[]"
 
 
 WORDS = st.lists(st.sampled_from(["air", "naik", "1.240", "(", "Vela,", "2021)", "."]), max_size=30)
